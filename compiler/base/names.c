@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// FNV-1a and linear probing; the table doubles at three quarters full.
+#include "names.h"
+
+#include <string.h>
+
+static uint32_t hash_bytes(const char *text, size_t size)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
+}
+
+static void grow(Names *names)
+{
+    uint32_t capacity = names->capacity ? names->capacity * 2 : 64;
+    const Name **slots = ARENA_NEW_ARRAY(names->arena, const Name *, capacity);
+    for (uint32_t i = 0; i < names->capacity; i++) {
+        const Name *name = names->slots[i];
+        if (!name)
+            continue;
+        uint32_t at = name->hash & (capacity - 1);
+        while (slots[at])
+            at = (at + 1) & (capacity - 1);
+        slots[at] = name;
+    }
+    names->slots = slots;
+    names->capacity = capacity;
+}
+
+const Name *names_intern(Names *names, const char *text, size_t size)
+{
+    if (names->count + names->count / 3 + 1 >= names->capacity)
+        grow(names);
+    uint32_t hash = hash_bytes(text, size);
+    uint32_t at = hash & (names->capacity - 1);
+    for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
+        const Name *name = names->slots[at];
+        if (name->hash == hash && name->size == size && memcmp(name->text, text, size) == 0)
+            return name;
+    }
+    Name *name = arena_alloc(names->arena, sizeof(Name) + size + 1);
+    name->hash = hash;
+    name->size = (uint32_t)size;
+    if (size)
+        memcpy(name->text, text, size);
+    names->slots[at] = name;
+    names->count++;
+    return name;
+}
+
+const Name *names_intern_z(Names *names, const char *text)
+{
+    return names_intern(names, text, strlen(text));
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "source.h"
+
+#include "vec.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static bool is_continuation(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
+
+void source_from_text(Arena *arena, const char *path, const char *text, size_t size, Source *out)
+{
+    VEC(uint32_t) starts = {0};
+    VEC_PUSH(arena, &starts, 0);
+    for (size_t i = 0; i < size; i++) {
+        bool line_ends = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+        if (line_ends)
+            VEC_PUSH(arena, &starts, (uint32_t)(i + 1));
+    }
+    *out = (Source){path, text, (uint32_t)size, starts.items, starts.count};
+}
+
+SourceStatus source_read(Arena *arena, const char *path, Source *out)
+{
+    bool is_stdin = path[0] == '-' && path[1] == 0;
+    FILE *file = is_stdin ? stdin : fopen(path, "rb");
+    if (!file)
+        return errno == ENOENT || errno == ENOTDIR ? SOURCE_NOT_FOUND : SOURCE_UNREADABLE;
+    VEC(char) bytes = {0};
+    size_t got = 0;
+    bool too_large = false;
+    for (;;) {
+        if (bytes.capacity - bytes.count < 65536)
+            bytes.items = vec_grow(arena, bytes.items, bytes.count, &bytes.capacity,
+                                   bytes.count + 65536 + 1, 1);
+        got = fread(bytes.items + bytes.count, 1, 65535, file);
+        if (got == 0)
+            break;
+        bytes.count += (uint32_t)got;
+        if (bytes.count > UINT32_MAX / 4) {
+            too_large = true;
+            break;
+        }
+    }
+    bool failed = ferror(file) != 0;
+    if (!is_stdin)
+        fclose(file);
+    if (failed)
+        return SOURCE_UNREADABLE;
+    if (too_large)
+        return SOURCE_TOO_LARGE;
+    bytes.items[bytes.count] = 0;
+    source_from_text(arena, path, bytes.items, bytes.count, out);
+    return SOURCE_OK;
+}
+
+Position source_position(const Source *source, uint32_t offset)
+{
+    if (offset > source->size)
+        offset = source->size;
+    uint32_t low = 0;
+    uint32_t high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    Position position = {low + 1, 1};
+    for (uint32_t i = source->line_starts[low]; i < offset; i++)
+        position.column += !is_continuation(source->text[i]);
+    return position;
+}
+
+uint32_t source_offset(const Source *source, uint32_t line, uint32_t column)
+{
+    if (line == 0)
+        line = 1;
+    if (line > source->line_count)
+        return source->size;
+    uint32_t at = source->line_starts[line - 1];
+    uint32_t end = line < source->line_count ? source->line_starts[line] : source->size;
+    while (column > 1 && at < end) {
+        at++;
+        while (at < end && is_continuation(source->text[at]))
+            at++;
+        column--;
+    }
+    return at;
+}
