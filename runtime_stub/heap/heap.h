@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The heap: bump allocation, a precise mark-compact collector, and the boundary to the stack.
+//
+// Every function here with an `FzVm *` parameter whose comment says "may collect" can move every
+// RAM object: pointers into objects and RAM values in C variables die. Values on the VM stack
+// (arguments, fz_push), in globals and in registers are updated.
+#ifndef FLASHFREEZE_HEAP_H
+#define FLASHFREEZE_HEAP_H
+
+#include "flashfreeze/flashfreeze.h"
+#include "flashfreeze/image.h"
+
+// Address of an object, in RAM or ROM. RAM addresses die with the next call that may collect.
+static inline void *fz_object(const FzVm *vm, FzValue value)
+{
+    return vm->base[value >> 1 & 1] + value;
+}
+static inline uint32_t fz_header_of(const FzVm *vm, FzValue value)
+{
+    return *(const uint32_t *)fz_object(vm, value);
+}
+static inline FzKind fz_kind_of(const FzVm *vm, FzValue value) // FZ_KIND_INT also for small integers
+{
+    return fz_is_int(value) ? FZ_KIND_INT : fz_header_kind(fz_header_of(vm, value));
+}
+static inline bool fz_is_kind(const FzVm *vm, FzValue value, FzKind kind) // false for small integers
+{
+    return !fz_is_int(value) && fz_header_kind(fz_header_of(vm, value)) == kind;
+}
+static inline uint32_t fz_count_of(const FzVm *vm, FzValue value)
+{
+    return fz_header_count(fz_header_of(vm, value));
+}
+// Sets the count of a RAM object whose size does not depend on it (LIST, DICT, SET, BYTEARRAY).
+static inline void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
+{
+    uint32_t *header = fz_object(vm, value);
+    *header = (*header & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
+}
+
+#define FZ_STR(vm, value)       ((FzStr *)fz_object((vm), (value)))
+#define FZ_TUPLE(vm, value)     ((FzTuple *)fz_object((vm), (value)))
+#define FZ_LIST(vm, value)      ((FzList *)fz_object((vm), (value)))
+#define FZ_DICT(vm, value)      ((FzDict *)fz_object((vm), (value)))
+#define FZ_FUNCTION(vm, value)  ((FzFunction *)fz_object((vm), (value)))
+#define FZ_CODE(vm, value)      ((const FzCode *)fz_object((vm), (value)))
+#define FZ_NATIVE(vm, value)    ((const FzNative *)fz_object((vm), (value)))
+#define FZ_CLASS(vm, value)     ((FzClass *)fz_object((vm), (value)))
+#define FZ_INSTANCE(vm, value)  ((FzInstance *)fz_object((vm), (value)))
+#define FZ_EXCEPTION(vm, value) ((FzException *)fz_object((vm), (value)))
+#define FZ_MODULE(vm, value)    ((const FzModule *)fz_object((vm), (value)))
+// Word i of any object (word 0 is the header).
+#define FZ_WORDS(vm, value) ((uint32_t *)fz_object((vm), (value)))
+
+static inline const FzImageHeader *fz_image(const FzVm *vm)
+{
+    return (const FzImageHeader *)(const void *)(vm->base[1] + 2);
+}
+// A class or a known name of the image; FZ_NULL when the image has none.
+static inline FzValue fz_type(const FzVm *vm, FzTypeId id)
+{
+    return ((const FzValue *)(const void *)(vm->base[1] + 2 + fz_image(vm)->types_off))[id];
+}
+static inline FzValue fz_name(const FzVm *vm, FzNameId id)
+{
+    return ((const FzValue *)(const void *)(vm->base[1] + 2 + fz_image(vm)->names_off))[id];
+}
+
+// Makes an object with all other words zero. May collect. FZ_NULL after raising MemoryError.
+FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count);
+
+// Grows an object whose size depends on its count in place, if it is the last one of the heap and
+// there is room; new words are zero. Does not collect; false when it could not.
+bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count);
+
+// Shrinks such an object in place. Does not collect.
+void fz_shrink(FzVm *vm, FzValue value, uint32_t count);
+
+// Makes room for `slots` more values on the stack above vm->sp; may collect. False after raising
+// RecursionError (greatest stack reached) or MemoryError.
+bool fz_stack_reserve(FzVm *vm, uint32_t slots);
+
+// Pushes a value where the collector sees it and gives its place. A native may push up to
+// FZ_NATIVE_SLOTS values (fz_stack_reserve gives more); they are dropped when it returns.
+static inline FzValue *fz_push(FzVm *vm, FzValue value)
+{
+    FZ_ASSERT(vm->sp < vm->stack_limit);
+    *vm->sp = value;
+    return vm->sp++;
+}
+static inline void fz_pop(FzVm *vm, uint32_t count) { vm->sp -= count; }
+
+// Sets up the block; FZ_NO_MEMORY when it is too small.
+FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals);
+
+// Collects now: marks from the roots, slides live objects together, updates references.
+void fz_heap_collect(FzVm *vm);
+
+// Bytes of the heap in use (live and dead).
+uint32_t fz_heap_used(const FzVm *vm);
+
+// Walks the heap and checks every header and reference; the first problem's description, or NULL.
+const char *fz_heap_check(const FzVm *vm);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Build-time choices of the runtime; each can be set with -D.
+#ifndef FLASHFREEZE_CONFIG_H
+#define FLASHFREEZE_CONFIG_H
+
+// Most nested interpreters (native code that calls Python that calls native code ...).
+#ifndef FZ_MAX_NESTING
+#define FZ_MAX_NESTING 24
+#endif
+
+// Most recursion in C over nested containers (repr, comparison, hashing).
+#ifndef FZ_MAX_DEPTH
+#define FZ_MAX_DEPTH 60
+#endif
+
+// Stack slots that a native may push without asking (fz_push).
+#ifndef FZ_NATIVE_SLOTS
+#define FZ_NATIVE_SLOTS 16
+#endif
+
+// Computed goto in the VM's loop.
+#ifndef FZ_COMPUTED_GOTO
+#ifdef __GNUC__
+#define FZ_COMPUTED_GOTO 1
+#else
+#define FZ_COMPUTED_GOTO 0
+#endif
+#endif
+
+// Collect, and move every object, at every allocation (hostile test build).
+#ifndef FZ_GC_STRESS
+#define FZ_GC_STRESS 0
+#endif
+
+// Walk and check the whole heap after every collection (hostile test build).
+#ifndef FZ_HEAP_CHECK
+#define FZ_HEAP_CHECK 0
+#endif
+
+// Count down FzVm.fail_after at each allocation and fail the one that reaches zero (test build).
+#ifndef FZ_FAIL_ALLOCATION
+#define FZ_FAIL_ALLOCATION 0
+#endif
+
+// Checks of the runtime's own invariants; never on input data.
+#ifndef FZ_ASSERT
+#define FZ_ASSERT(condition) ((void)0)
+#endif
+
+#endif

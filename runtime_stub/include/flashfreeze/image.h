@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The image: header, objects, tables. All words are little-endian and aligned to four bytes; all
+// offsets are bytes from the image's start. docs/image-format.md describes it in prose.
+#ifndef FLASHFREEZE_IMAGE_H
+#define FLASHFREEZE_IMAGE_H
+
+#include "object.h"
+
+#define FZ_IMAGE_MAGIC   0x315a4c46u // "FLZ1"
+#define FZ_IMAGE_VERSION 1
+
+enum { FZ_ABI_FLOAT32 = 1 }; // floats are binary32 instead of binary64
+
+typedef struct {
+    uint32_t magic;
+    uint32_t version;       // FZ_IMAGE_VERSION | FZ_ABI_* << 16
+    uint32_t size;          // bytes of the whole image, a multiple of 4
+    uint32_t crc;           // CRC-32 (zlib's) of the bytes from here + 4 to the end
+    uint32_t objects_end;   // objects fill FZ_SINGLETONS_OFF .. objects_end without gaps
+    uint32_t names_off;     // FZ_NAME_COUNT values: str or NULL
+    uint32_t types_off;     // FZ_TYPE_COUNT values: CLASS or NULL
+    uint32_t natives_off;   // natives_count words: numbers of natives.def rows (FzNativeId), or FZ_NATIVE_USER + k
+    uint32_t natives_count;
+    uint32_t catalogue;     // fz_natives_fingerprint() of the natives.def it was made with
+    uint32_t modules_off;   // modules_count values: MODULE
+    uint32_t modules_count;
+    uint32_t entry;         // index of the module to run
+    uint32_t globals_count; // slots of all modules
+    uint32_t builtins;      // value: DICT str -> value, names that code may look up at run time
+    uint32_t interned_off;  // interned_slots values: STR or NULL, open addressing by text hash
+    uint32_t interned_slots; // a power of two
+    uint32_t codes_off;     // codes_count values: CODE
+    uint32_t codes_count;
+    uint32_t heap_size;     // bytes: least heap, greatest stack, first collection (0: when full)
+    uint32_t stack_size;
+    uint32_t gc_threshold;
+    uint32_t name;          // value: str, the application's name
+    uint32_t memory_error;  // value: EXCEPTION, a MemoryError in ROM for when there is no room
+    uint32_t user_natives;  // number of natives bound by the manifest
+    uint32_t reserved[7];
+} FzImageHeader;
+
+_Static_assert(sizeof(FzImageHeader) == FZ_SINGLETONS_OFF, "objects follow the header");
+
+// CRC-32 as in zlib, bit by bit with a nibble table; start with 0.
+uint32_t fz_crc32(uint32_t crc, const uint8_t *bytes, uint32_t size);
+
+// Text hash used by strings, tables and the interned table: 16 bits, never 0.
+uint32_t fz_hash_text(const uint8_t *text, uint32_t size);
+
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The VM's state. Firmware only needs its size; the fields belong to the runtime.
+//
+// The block of RAM: registers | globals of all modules | stack, growing up | gap | heap, growing up.
+// Everything from the block's start to the stack's top is an array of values that the collector
+// takes as roots. The heap can slide as a whole when the stack needs room (or gives it back):
+// values are offsets from the heap's base, so no reference changes.
+#ifndef FLASHFREEZE_VM_STRUCT_H
+#define FLASHFREEZE_VM_STRUCT_H
+
+#include "config.h"
+#include "object.h"
+
+// Registers: values that the VM keeps outside of any frame.
+enum {
+    FZ_REG_EXCEPTION, // raised and not yet handled, or NULL
+    FZ_REG_HANDLED,   // being handled by an except or finally block, or NULL
+    FZ_REG_ROOTS,     // list of values held by FzRoots, or NULL
+    FZ_REG_ARGV,      // sys.argv
+    FZ_REG_MODULES,   // dict of attributes set on modules beyond their own names, or NULL
+    FZ_REG_ATTRS,     // dict ROM object -> dict of attributes set on it, or NULL
+    FZ_REG_IDS,       // ARRAY of (object, identity) pairs for kinds without room for one, or NULL
+    FZ_REG_COUNT
+};
+
+struct FzVm {
+    uint8_t *base[2];      // [0] heap base: address of RAM offset 0; [1] image minus 2 (never written)
+    FzValue *registers;    // start of the block
+    FzValue *globals;      // registers + FZ_REG_COUNT
+    FzValue *stack;        // first slot of the stack
+    FzValue *sp;           // first free slot; slots below are roots
+    FzValue *frame;        // first slot of the running frame's locals
+    FzValue *stack_limit;  // the stack may not pass this without fz_stack_reserve
+    uint8_t *heap_start;   // first object
+    uint8_t *heap_next;    // first free byte
+    uint8_t *heap_end;     // one past the block
+    FzValue *stack_peak;   // highest sp seen
+    const struct FzApp *app;
+    const struct FzPort *port;
+    uint32_t stack_max;    // most bytes of stack
+    uint32_t heap_peak;
+    uint32_t heap_live_peak;
+    uint32_t threshold;    // collect when this much was allocated since the last time; 0: when full
+    uint32_t allocated;    // bytes since the last collection
+    uint32_t collections;
+    uint32_t next_identity; // for id()
+    int32_t exit_code;
+#if FZ_FAIL_ALLOCATION
+    uint32_t fail_after;
+#endif
+    uint8_t nesting;       // interpreters on the C stack
+    uint8_t depth;         // recursion in C over containers
+    uint8_t gc_disabled;
+    uint8_t marks_overflowed;
+};
+
+#endif
