@@ -50,12 +50,13 @@ typedef enum {
 typedef struct {
     const Name *name; // NULL for a temporary
     IrLocalKind kind;
-    bool is_cell; // the slot holds a cell: FREE ones get it from the closure, others from MAKE_CELL on entry
+    bool is_cell; // the slot holds a cell: FREE ones get it from the closure, others from MAKE_CELL
+                  // on entry
 } IrLocal;
 
 typedef enum {
     IR_FUNCTION_MODULE, // a module's top level
-    IR_FUNCTION_CLASS,  // a class body: local 0 is a parameter, the namespace dict, which it returns
+    IR_FUNCTION_CLASS, // a class body: local 0 is a parameter, the namespace dict, which it returns
     IR_FUNCTION_DEF,
     IR_FUNCTION_LAMBDA,
     IR_FUNCTION_COMPREHENSION, // local 0 is the iterator of the first `for`
@@ -70,13 +71,13 @@ struct IrFunction {
     uint32_t label_count;
     VEC(IrLocal) locals; // params, then free cells, then variables
     uint16_t posonly_count;
-    uint16_t param_count;   // positional parameters, with the positional-only ones
+    uint16_t param_count; // positional parameters, with the positional-only ones
     uint16_t kwonly_count;
-    bool has_varargs;       // then one param after the keyword-only ones
-    bool has_varkeywords;   // then the last param
+    bool has_varargs;     // then one param after the keyword-only ones
+    bool has_varkeywords; // then the last param
     bool is_generator;
     uint16_t free_count;
-    uint16_t depth_limit;   // most values on the operand stack, set by ir_check
+    uint16_t depth_limit;      // most values on the operand stack, set by ir_check
     const Constant *docstring; // a str when kept, else NULL
     // Attributes that methods of this class body store on their first parameter (self.x = ...), in
     // order of first mention; only for IR_FUNCTION_CLASS. They become the fields of instances.
@@ -87,23 +88,24 @@ struct IrFunction {
 
 // One import that a module's code may do.
 typedef struct {
-    const Name *module;   // absolute dotted name
+    const Name *module;    // absolute dotted name
     const Name *attribute; // `from module import attribute`: may be a submodule; else NULL
-    bool is_guarded;      // inside a try whose handler catches ImportError: may be missing
+    bool is_guarded;       // inside a try whose handler catches ImportError: may be missing
     Span span;
 } IrImport;
 
 // One compiled module.
 typedef struct {
-    const Name *name;     // dotted, as imported
+    const Name *name; // dotted, as imported
     bool is_package;
     const Source *source;
-    IrFunction *top;      // its top level
+    IrFunction *top; // its top level
     VEC(IrImport) imports;
     // Names the module's code may bind at module level, in order of first mention.
     VEC(const Name *) globals;
     VEC(const Name *) star_imports; // modules of `from m import *`
-    const Constant *all;  // __all__ when it is assigned a literal list or tuple of str once; else NULL
+    const Constant
+        *all; // __all__ when it is assigned a literal list or tuple of str once; else NULL
 } IrModule;
 
 // Appends an instruction with no operand and gives it for the caller to fill in; the pointer dies
@@ -111,7 +113,10 @@ typedef struct {
 IrInst *ir_emit(Arena *arena, IrFunction *function, IrOp op, Span span);
 
 // Takes a new label, placed later by an IR_LABEL instruction.
-static inline IrLabel ir_new_label(IrFunction *function) { return function->label_count++; }
+static inline IrLabel ir_new_label(IrFunction *function)
+{
+    return function->label_count++;
+}
 
 // Name, operand format and stack effect of an instruction; valid for pseudo-instructions too.
 typedef enum {
@@ -133,7 +138,14 @@ typedef enum {
 const char *ir_op_name(IrOp op);
 IrFormat ir_op_format(IrOp op);
 
+bool ir_op_is_pseudo(IrOp op); // encodes to no bytes
+bool ir_op_jumps(IrOp op);     // may go to inst->label
+bool ir_op_ends(IrOp op);      // does not fall through
+
 // Values popped and pushed when the instruction falls through.
 void ir_stack_effect(const IrInst *inst, uint32_t *pops, uint32_t *pushes);
+
+// Change of the stack's depth when a jump is taken (not for UNWIND_JUMP, see ir_flow.h).
+int32_t ir_jump_effect(const IrInst *inst);
 
 #endif

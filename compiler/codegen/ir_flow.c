@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Three walks: labels to places, pseudo-instructions to nested regions, then depths along every
+// edge from the entry with a worklist. A label is met at one depth only; a handler's depth follows
+// from where its try was entered (docs/bytecode.md, "Regions").
+#include "ir_flow.h"
+
+typedef struct {
+    Arena *arena;
+    const IrFunction *function;
+    IrFlow *flow;
+    IrFault *fault;
+    uint32_t *work; // instructions whose successors are to be visited
+    uint32_t work_count;
+} Walk;
+
+static bool fail(Walk *walk, uint32_t place, const char *rule)
+{
+    *walk->fault = (IrFault){.rule = rule, .place = place};
+    return false;
+}
+
+static bool place_labels(Walk *walk)
+{
+    const IrFunction *function = walk->function;
+    uint32_t *place = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->label_count + 1);
+    for (uint32_t i = 0; i < function->label_count; i++)
+        place[i] = UINT32_MAX;
+    walk->flow->label_place = place;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op != IR_LABEL)
+            continue;
+        if (inst->label >= function->label_count)
+            return fail(walk, i, "a label is out of range");
+        if (place[inst->label] != UINT32_MAX)
+            return fail(walk, i, "a label is placed twice");
+        place[inst->label] = i;
+    }
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (!ir_op_jumps(inst->op) && ir_op_format(inst->op) != IR_FORMAT_LABEL)
+            continue;
+        if (inst->label >= function->label_count || place[inst->label] == UINT32_MAX)
+            return fail(walk, i, "a jump's label is not placed");
+    }
+    return true;
+}
+
+static bool is_opening(IrOp op)
+{
+    return op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
+           op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN;
+}
+
+// The pseudo-instruction that closes a region opened by `op`.
+static IrOp closing_of(IrOp op)
+{
+    if (op == IR_EXCEPT_BEGIN)
+        return IR_EXCEPT_END;
+    return op == IR_FINALLY_BEGIN ? IR_FINALLY_END : IR_TRY_END;
+}
+
+static bool nest_regions(Walk *walk)
+{
+    const IrFunction *function = walk->function;
+    IrFlow *flow = walk->flow;
+    flow->region_of = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->code.count + 1);
+    uint32_t current = IR_NO_REGION;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        IrOp op = function->code.items[i].op;
+        if (is_opening(op)) {
+            IrRegion region = {.kind = op, .parent = current, .begin = i, .depth = IR_UNREACHABLE};
+            current = flow->regions.count;
+            VEC_PUSH(walk->arena, &flow->regions, region);
+        }
+        flow->region_of[i] = current;
+        if (op != IR_TRY_END && op != IR_EXCEPT_END && op != IR_FINALLY_END)
+            continue;
+        if (current == IR_NO_REGION || closing_of(flow->regions.items[current].kind) != op)
+            return fail(walk, i, "a region ends that is not the innermost one");
+        flow->regions.items[current].end = i;
+        current = flow->regions.items[current].parent;
+    }
+    if (current != IR_NO_REGION)
+        return fail(walk, flow->regions.items[current].begin, "a region does not end");
+    return true;
+}
+
+uint32_t ir_region_at(const IrFlow *flow, IrLabel label)
+{
+    return flow->region_of[flow->label_place[label]];
+}
+
+// Control reaches `place` with `depth` values on the stack.
+static bool arrive(Walk *walk, uint32_t from, uint32_t place, int32_t depth)
+{
+    IrFlow *flow = walk->flow;
+    if (depth < 0)
+        return fail(walk, from, "the stack gets empty");
+    if (place >= walk->function->code.count)
+        return fail(walk, from, "control falls off the end");
+    if (flow->depth[place] == depth)
+        return true;
+    if (flow->depth[place] != IR_UNREACHABLE)
+        return fail(walk, place, "an instruction is reached at two depths");
+    flow->depth[place] = depth;
+    if (depth > flow->depth_limit)
+        flow->depth_limit = depth;
+    walk->work[walk->work_count++] = place;
+    return true;
+}
+
+// Where the VM cuts the stack to when it leaves `region`, after its handler has run.
+static int32_t depth_outside(const IrRegion *region)
+{
+    return region->kind == IR_TRY_WITH ? region->depth - 2 : region->depth;
+}
+
+static bool enter_region(Walk *walk, uint32_t place)
+{
+    const IrInst *inst = &walk->function->code.items[place];
+    IrFlow *flow = walk->flow;
+    IrRegion *region = &flow->regions.items[flow->region_of[place]];
+    int32_t depth = flow->depth[place];
+    if (inst->op == IR_EXCEPT_BEGIN || inst->op == IR_FINALLY_BEGIN) {
+        region->depth = depth - 2;
+        return region->depth >= 0 || fail(walk, place, "a handler is entered without its values");
+    }
+    region->depth = inst->op == IR_TRY_WITH ? depth - 1 : depth;
+    return arrive(walk, place, flow->label_place[inst->label], region->depth + 2);
+}
+
+// The region that `place` leaves last on its way to `target`, or IR_NO_REGION.
+static uint32_t outermost_left(const IrFlow *flow, uint32_t place, uint32_t target)
+{
+    uint32_t last = IR_NO_REGION;
+    uint32_t region = flow->region_of[place];
+    while (region != IR_NO_REGION && region != target) {
+        last = region;
+        region = flow->regions.items[region].parent;
+    }
+    return last;
+}
+
+static bool follow_jump(Walk *walk, uint32_t place)
+{
+    const IrInst *inst = &walk->function->code.items[place];
+    IrFlow *flow = walk->flow;
+    uint32_t target = flow->label_place[inst->label];
+    if (inst->op != IR_UNWIND_JUMP)
+        return arrive(walk, place, target, flow->depth[place] + ir_jump_effect(inst));
+    uint32_t last = outermost_left(flow, place, flow->region_of[target]);
+    if (last == IR_NO_REGION)
+        return fail(walk, place, "UNWIND_JUMP leaves no region");
+    return arrive(walk, place, target, depth_outside(&flow->regions.items[last]));
+}
+
+static bool follow(Walk *walk, uint32_t place)
+{
+    const IrInst *inst = &walk->function->code.items[place];
+    IrFlow *flow = walk->flow;
+    if (is_opening(inst->op) && !enter_region(walk, place))
+        return false;
+    if (ir_op_jumps(inst->op) && !follow_jump(walk, place))
+        return false;
+    uint32_t pops;
+    uint32_t pushes;
+    ir_stack_effect(inst, &pops, &pushes);
+    if (flow->depth[place] < (int32_t)pops)
+        return fail(walk, place, "the stack gets empty");
+    if (ir_op_ends(inst->op))
+        return true;
+    int32_t depth = flow->depth[place] - (int32_t)pops + (int32_t)pushes;
+    if (!arrive(walk, place, place + 1, depth))
+        return false;
+    return true;
+}
+
+bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
+{
+    *flow = (IrFlow){0};
+    *fault = (IrFault){0};
+    uint32_t count = function->code.count;
+    Walk walk = {.arena = arena, .function = function, .flow = flow, .fault = fault};
+    if (!place_labels(&walk) || !nest_regions(&walk))
+        return false;
+    flow->depth = ARENA_NEW_ARRAY(arena, int32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        flow->depth[i] = IR_UNREACHABLE;
+    // Every instruction is pushed at most once, when its depth becomes known.
+    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, count + 1);
+    if (!arrive(&walk, 0, 0, 0))
+        return false;
+    while (walk.work_count > 0)
+        if (!follow(&walk, walk.work[--walk.work_count]))
+            return false;
+    return true;
+}
