@@ -10,7 +10,7 @@
 #include "../compiler/base/diag.h"
 #include "../compiler/base/names.h"
 
-// KEY_HEAP and so on: one enumerator per row of keys.def, to index Manifest.places.
+// KEY_RUNTIME_HEAP and so on: one enumerator per row of keys.def, to index Manifest.places.
 typedef enum {
 #define KEY(id, path, type, field, fallback, example, meaning) KEY_##id,
 #include "keys.def"
@@ -124,10 +124,10 @@ typedef struct {
     } budget;
     VEC(ManifestNative) natives; // each module and function once, in order of first mention
     struct {
-        const char *dir;    // ready to open
-        const char *c;      // file name inside dir, or NULL: not to be written; likewise the others
-        const char *header; //
-        const char *image;  //
+        const char *dir; // ready to open
+        const char *c; // a file name inside dir, or NULL: not to be written; likewise the next two
+        const char *header;
+        const char *image;
         const Name *prefix;
     } outputs;
 
