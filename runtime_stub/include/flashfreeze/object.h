@@ -177,6 +177,7 @@ enum {
     FZ_NATIVE_STATIC = 4,      // of a class: not bound to an instance
     FZ_NATIVE_CLASSMETHOD = 8, // bound to the class
     FZ_NATIVE_GETTER = 16,     // an attribute: called with the instance when read
+    FZ_NATIVE_KWARGS = 32,     // takes keyword arguments of any name: a dict in the last slot, or NULL
     FZ_NATIVE_VARIADIC = 255,  // as "most positional": any number
 };
 
