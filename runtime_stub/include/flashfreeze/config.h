@@ -42,9 +42,13 @@
 #define FZ_FAIL_ALLOCATION 0
 #endif
 
-// Checks of the runtime's own invariants; never on input data.
+// Checks of the runtime's own invariants; never on input data. Hostile builds stop on a failure.
 #ifndef FZ_ASSERT
+#if FZ_GC_STRESS || FZ_HEAP_CHECK
+#define FZ_ASSERT(condition) ((condition) ? (void)0 : __builtin_trap())
+#else
 #define FZ_ASSERT(condition) ((void)0)
+#endif
 #endif
 
 #endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Threaded compaction in two walks over the heap (see collect.h). The first walk corrects the
+// references that come from roots and from objects at lower addresses and threads each object's
+// own slots; the second corrects those that come from higher addresses and moves the objects.
+#include "collect.h"
+#include "visit.h"
+
+#include <string.h>
+
+struct FzVisit {
+    FzVm *vm;
+};
+
+static uint8_t *block(const FzVm *vm) { return (uint8_t *)vm->registers; }
+
+static void thread_slot(FzVisit *visit, FzValue *slot)
+{
+    FzValue value = *slot;
+    if (value == FZ_NULL || !fz_is_ram(value))
+        return;
+    uint32_t *object = fz_object(visit->vm, value);
+    *slot = *object;
+    *object = (uint32_t)((uint8_t *)slot - block(visit->vm));
+}
+
+// Stores `value` in all slots chained to the object and gives its header back to it.
+static uint32_t unthread(const FzVm *vm, uint32_t *object, FzValue value)
+{
+    uint32_t link = *object;
+    while (!(link & FZ_HEADER_ONE)) {
+        FzValue *slot = (FzValue *)(void *)(block(vm) + link);
+        link = *slot;
+        *slot = value;
+    }
+    *object = link;
+    return link;
+}
+
+static bool is_dead(const uint32_t *object)
+{
+    return (*object & (FZ_HEADER_ONE | FZ_HEADER_MARK)) == FZ_HEADER_ONE;
+}
+
+static void update_forward(FzVm *vm, FzValue first)
+{
+    FzVisit visit = {vm};
+    FzValue place = first;
+    for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
+        uint32_t *object = (uint32_t *)(void *)at;
+        if (is_dead(object)) {
+            at += fz_object_size(*object);
+            continue;
+        }
+        uint32_t header = unthread(vm, object, place);
+        uint32_t size = fz_object_size(header);
+        fz_visit_object(&visit, object, header, thread_slot);
+        place += size;
+        at += size;
+    }
+}
+
+static void update_backward_and_move(FzVm *vm, FzValue first)
+{
+    FzValue place = first;
+    uint8_t *to = vm->heap_start;
+    for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
+        uint32_t *object = (uint32_t *)(void *)at;
+        if (is_dead(object)) {
+            at += fz_object_size(*object);
+            continue;
+        }
+        uint32_t header = unthread(vm, object, place);
+        uint32_t size = fz_object_size(header);
+        *object = header & ~(uint32_t)FZ_HEADER_MARK;
+        if (to != at)
+            memmove(to, at, size);
+        place += size;
+        to += size;
+        at += size;
+    }
+    vm->heap_next = to;
+}
+
+// Offset of the heap's first object after this collection. It is 4; a hostile build changes it
+// each time, so that every reference changes.
+static FzValue first_offset(const FzVm *vm)
+{
+#if FZ_GC_STRESS
+    return 4 + 4 * (vm->collections % 5);
+#else
+    (void)vm;
+    return 4;
+#endif
+}
+
+void fz_compact(FzVm *vm)
+{
+    FzVisit visit = {vm};
+    FzValue first = first_offset(vm);
+    for (FzValue *slot = vm->registers; slot < vm->sp; slot++)
+        thread_slot(&visit, slot);
+    update_forward(vm, first);
+    update_backward_and_move(vm, first);
+    vm->base[0] = vm->heap_start - first;
+}
+
+void fz_heap_collect(FzVm *vm)
+{
+    if (vm->sp > vm->stack_peak)
+        vm->stack_peak = vm->sp;
+    fz_mark(vm);
+    fz_compact(vm);
+    vm->collections++;
+    vm->allocated = 0;
+    uint32_t live = fz_heap_used(vm);
+    if (live > vm->heap_live_peak)
+        vm->heap_live_peak = live;
+#if FZ_HEAP_CHECK
+    FZ_ASSERT(fz_heap_check(vm) == 0);
+#endif
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// Allocation by bumping a pointer, and the movable boundary between stack and heap.
+//
+// The block holds registers, globals, the stack growing up, and the heap above it, growing up as
+// well. References are offsets from the heap's base, so when the stack needs more room the heap
+// slides up as one piece, base and all, and no reference changes; when the heap is short of room
+// it slides back down over what the stack does not use.
+#include "../vm/vm.h"
+#include "collect.h"
+
+#include <string.h>
+
+// The stack is given room in steps of this many slots, so that slides are rare.
+enum { STACK_STEP = 32, FIRST_OFFSET = 4, LEAST_HEAP = 64 };
+
+FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals)
+{
+    size &= ~3u;
+    uint32_t roots = FZ_REG_COUNT + globals;
+    uint32_t first_stack = FZ_NATIVE_SLOTS + STACK_STEP;
+    if (globals > size / 4 || (roots + first_stack) * 4 + LEAST_HEAP > size)
+        return FZ_NO_MEMORY;
+    vm->registers = ram;
+    vm->globals = vm->registers + FZ_REG_COUNT;
+    vm->stack = vm->registers + roots;
+    vm->sp = vm->frame = vm->stack_peak = vm->stack;
+    vm->stack_limit = vm->stack + first_stack;
+    vm->heap_start = (uint8_t *)vm->stack_limit;
+    vm->heap_next = vm->heap_start;
+    vm->heap_end = (uint8_t *)ram + size;
+    vm->base[0] = vm->heap_start - FIRST_OFFSET;
+    memset(ram, 0, (size_t)(vm->heap_start - (uint8_t *)ram));
+    return FZ_OK;
+}
+
+uint32_t fz_heap_used(const FzVm *vm) { return (uint32_t)(vm->heap_next - vm->heap_start); }
+
+static uint32_t room(const FzVm *vm) { return (uint32_t)(vm->heap_end - vm->heap_next); }
+
+// Moves the whole heap so that the stack's area ends at `limit`. There must be room.
+static void slide_heap(FzVm *vm, FzValue *limit)
+{
+    uint32_t used = fz_heap_used(vm);
+    uint8_t *start = (uint8_t *)limit;
+    memmove(start, vm->heap_start, used);
+    vm->base[0] += start - vm->heap_start;
+    vm->heap_start = start;
+    vm->heap_next = start + used;
+    vm->stack_limit = limit;
+}
+
+// Gives the heap what the stack does not use now, except what a native may push unasked.
+static void reclaim_stack(FzVm *vm)
+{
+    FzValue *limit = vm->sp + FZ_NATIVE_SLOTS;
+    if (limit < vm->stack_limit)
+        slide_heap(vm, limit);
+}
+
+bool fz_stack_reserve(FzVm *vm, uint32_t slots)
+{
+    uint32_t limit_slots = vm->stack_max / 4;
+    uint32_t used = (uint32_t)(vm->sp - vm->stack);
+    if (slots > limit_slots || used + slots > limit_slots) {
+        fz_raise(vm, FZ_TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+        return false;
+    }
+    uint32_t need = used + slots + FZ_NATIVE_SLOTS;
+    uint32_t have = (uint32_t)(vm->stack_limit - vm->stack);
+    if (need <= have)
+        return true;
+    uint32_t want = need + STACK_STEP;
+    if ((want - have) * 4 > room(vm))
+        fz_heap_collect(vm);
+    if ((want - have) * 4 > room(vm))
+        want = need;
+    if ((want - have) * 4 > room(vm)) {
+        fz_raise_memory(vm);
+        return false;
+    }
+    slide_heap(vm, vm->stack + want);
+    return true;
+}
+
+#if FZ_GC_STRESS
+// Collects and moves every object to another address and another offset, so that whatever was
+// held across an allocation is wrong now. Vacated and free memory is filled with a pattern.
+static void stress(FzVm *vm)
+{
+    enum { POISON = 0xa5 };
+    fz_heap_collect(vm);
+    FzValue *limit = vm->stack_limit;
+    FzValue *least = vm->sp + FZ_NATIVE_SLOTS;
+    FzValue *other = limit > least + 1 ? limit - 1 : limit + 2;
+    if (other < limit || (uint32_t)((uint8_t *)other - (uint8_t *)limit) <= room(vm))
+        slide_heap(vm, other);
+    memset(vm->sp, 0, (size_t)(vm->heap_start - (uint8_t *)vm->sp));
+    memset(vm->heap_next, POISON, room(vm));
+}
+#endif
+
+// Makes `size` bytes available behind heap_next; false when there is no way.
+static bool make_room(FzVm *vm, uint32_t size)
+{
+#if FZ_GC_STRESS
+    stress(vm);
+#endif
+    if (vm->threshold != 0 && !vm->gc_disabled && vm->allocated >= vm->threshold)
+        fz_heap_collect(vm);
+    if (size <= room(vm))
+        return true;
+    fz_heap_collect(vm);
+    if (size <= room(vm))
+        return true;
+    reclaim_stack(vm);
+    return size <= room(vm);
+}
+
+static void note_allocation(FzVm *vm, uint32_t size)
+{
+    vm->heap_next += size;
+    vm->allocated += size;
+    uint32_t used = fz_heap_used(vm);
+    if (used > vm->heap_peak)
+        vm->heap_peak = used;
+}
+
+FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
+{
+#if FZ_FAIL_ALLOCATION
+    if (vm->fail_after != 0 && --vm->fail_after == 0)
+        return fz_raise_memory(vm);
+#endif
+    if (count > FZ_COUNT_MAX)
+        return fz_raise_memory(vm);
+    uint32_t header = fz_header(kind, flags, count);
+    uint32_t size = fz_object_size(header);
+    if (!make_room(vm, size))
+        return fz_raise_memory(vm);
+    uint32_t *object = (uint32_t *)(void *)vm->heap_next;
+    memset(object, 0, size);
+    *object = header;
+    FzValue value = (FzValue)(vm->heap_next - vm->base[0]);
+    note_allocation(vm, size);
+    return value;
+}
+
+bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count)
+{
+    uint32_t *object = fz_object(vm, value);
+    uint32_t size = fz_object_size(*object);
+    if ((uint8_t *)object + size != vm->heap_next || count > FZ_COUNT_MAX)
+        return false;
+    uint32_t header = (*object & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
+    uint32_t more = fz_object_size(header) - size;
+    if (more > room(vm))
+        return false;
+    memset(vm->heap_next, 0, more);
+    *object = header;
+    note_allocation(vm, more);
+    return true;
+}
+
+void fz_shrink(FzVm *vm, FzValue value, uint32_t count)
+{
+    uint32_t *object = fz_object(vm, value);
+    uint32_t old_size = fz_object_size(*object);
+    *object = (*object & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
+    uint32_t size = fz_object_size(*object);
+    uint8_t *end = (uint8_t *)object + old_size;
+    if (end == vm->heap_next)
+        vm->heap_next -= old_size - size;
+    else if (size < old_size)
+        *(uint32_t *)(void *)((uint8_t *)object + size) =
+            fz_header(FZ_KIND_FREE, 0, (old_size - size) / 4 - 1);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Marking with an explicit stack in the heap's free part. An object that does not fit on the stack
+// stays marked but unscanned; the heap is then walked until no marked object has unmarked children.
+#include "collect.h"
+#include "visit.h"
+
+struct FzVisit {
+    FzVm *vm;
+    FzValue *top;   // next free place of the mark stack
+    FzValue *limit; // its end
+    bool overflowed;
+};
+
+static bool has_children(uint32_t header)
+{
+    const FzKindInfo *info = &fz_kind_info[fz_header_kind(header)];
+    return info->values != 0 || info->tail == FZ_TAIL_VALUES || info->tail == FZ_TAIL_MASK ||
+           info->tail == FZ_TAIL_TABLE;
+}
+
+static void mark_slot(FzVisit *visit, FzValue *slot)
+{
+    FzValue value = *slot;
+    if (value == FZ_NULL || !fz_is_ram(value))
+        return;
+    uint32_t *object = fz_object(visit->vm, value);
+    if (*object & FZ_HEADER_MARK)
+        return;
+    *object |= FZ_HEADER_MARK;
+    if (!has_children(*object))
+        return;
+    if (visit->top < visit->limit)
+        *visit->top++ = value;
+    else
+        visit->overflowed = true;
+}
+
+static void drain(FzVisit *visit, const FzValue *bottom)
+{
+    while (visit->top > bottom) {
+        uint32_t *object = fz_object(visit->vm, *--visit->top);
+        fz_visit_object(visit, object, *object, mark_slot);
+    }
+}
+
+// Objects with an identity number but no room for it are listed in a register; being listed must
+// not keep them alive.
+static void mark_roots(FzVisit *visit)
+{
+    FzVm *vm = visit->vm;
+    for (FzValue *slot = vm->registers; slot < vm->sp; slot++)
+        if (slot != &vm->registers[FZ_REG_IDS])
+            mark_slot(visit, slot);
+}
+
+static void forget_dead_identities(FzVm *vm)
+{
+    FzValue list = vm->registers[FZ_REG_IDS];
+    if (list == FZ_NULL)
+        return;
+    FzTuple *pairs = FZ_TUPLE(vm, list);
+    uint32_t count = fz_header_count(pairs->header);
+    pairs->header |= FZ_HEADER_MARK;
+    for (uint32_t i = 0; i + 1 < count; i += 2) {
+        FzValue object = pairs->items[i];
+        if (object != FZ_NULL && fz_is_ram(object) && !(fz_header_of(vm, object) & FZ_HEADER_MARK))
+            pairs->items[i] = pairs->items[i + 1] = FZ_NULL;
+    }
+}
+
+void fz_mark(FzVm *vm)
+{
+    FzValue *bottom = (FzValue *)(void *)vm->heap_next;
+    FzVisit visit = {vm, bottom, (FzValue *)(void *)vm->heap_end, false};
+    mark_roots(&visit);
+    drain(&visit, bottom);
+    while (visit.overflowed) {
+        visit.overflowed = false;
+        for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
+            uint32_t *object = (uint32_t *)(void *)at;
+            at += fz_object_size(*object);
+            if (*object & FZ_HEADER_MARK && has_children(*object)) {
+                fz_visit_object(&visit, object, *object, mark_slot);
+                drain(&visit, bottom);
+            }
+        }
+    }
+    forget_dead_identities(vm);
+}
