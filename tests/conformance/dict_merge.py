@@ -57,6 +57,6 @@ merged = {}
 for layer in layers:
     merged |= layer
 print(merged, list(merged))
-print({k: v for part in layers for k, v in part.items()}, sum(layers, start=[]) if False else len(layers))
+print({k: v for part in layers for k, v in part.items()}, len(layers))
 diff = {k: (a.get(k), b.get(k)) for k in sorted(a.keys() | b.keys()) if a.get(k) != b.get(k)}
 print(diff)

@@ -4,7 +4,7 @@
 print(int(), int(0), int(3.99), int(-3.99), int(True), int("42"), int("  -17\n"), int("+8"))
 print(int("1_000"), int("0"), int("-0"), int("0007"))
 for base in (2, 3, 8, 10, 16, 27, 36):
-    print(base, int("1011", base), int("-1102", base) if base > 2 else None)
+    print(base, int("1011", base), int("-1102", max(base, 3)))
 print(int("ff", 16), int("0xff", 16), int("0XFF", 0), int("0b101", 0), int("0o17", 0), int("12", 0))
 print(int("z", 36), int("Zz", 36), int("0b11", 2), int("0o7", 8))
 print(int("123456789012345678901234567890"), int("deadbeefcafebabe0123456789", 16))
