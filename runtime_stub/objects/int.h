@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Integers beyond what vm.h shows. An INT object is a sign and 32-bit limbs, least first, and never
+// holds a value that fits a small integer. IntView is the common way of reading a small integer, a
+// bool and an INT object; its limbs die with the next call that may collect.
+#ifndef FLASHFREEZE_OBJECTS_INT_H
+#define FLASHFREEZE_OBJECTS_INT_H
+
+#include "../vm/vm.h"
+
+typedef struct {
+    const uint32_t *limbs; // `small` or the object's limbs
+    uint32_t count;        // without leading zeros; 0 for zero
+    bool negative;
+    uint32_t small;        // magnitude of a small integer or bool
+} FzIntView;
+
+// True for small integers, INT objects and bools; no collect.
+bool fz_is_int_like(const FzVm *vm, FzValue value);
+// Reads an int or bool; no collect.
+void fz_int_view(const FzVm *vm, FzValue value, FzIntView *view);
+// Gives an INT object under construction its final form: leading zeros cut off, a small integer
+// where the value fits one; no collect.
+FzValue fz_int_finish(FzVm *vm, FzValue value, bool negative);
+// Like fz_as_index, but gives the int itself: int, bool or the result of __index__; TypeError.
+FzValue fz_int_from_index(FzVm *vm, FzValue value);
+uint32_t fz_int_bit_length(const FzVm *vm, FzValue value); // no collect
+bool fz_int_is_negative(const FzVm *vm, FzValue value);    // no collect
+// Shifts left (or right, flooring, when `by` is negative).
+FzValue fz_int_shift(FzVm *vm, FzValue value, int32_t by);
+FzValue fz_int_power(FzVm *vm, FzValue base, FzValue exponent);                    // exponent >= 0
+FzValue fz_int_power_mod(FzVm *vm, FzValue base, FzValue exponent, FzValue modulus);
+// Quotient and remainder with floor semantics; either may be NULL. False after raising.
+bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder);
+FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b);                        // a float
+// The same as a double rounded once to the image's float width; *out only when true.
+bool fz_int_quotient(FzVm *vm, FzValue a, FzValue b, double *out);
+// int(text): strips white space; `source` is shown in the ValueError.
+FzValue fz_int_from_bytes(FzVm *vm, const uint8_t *bytes, uint32_t size, bool big, bool is_signed);
+
+#endif
