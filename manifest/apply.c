@@ -222,9 +222,9 @@ static void set_arguments(Loader *loader, const char *label, KeyType type, const
     }
 }
 
-static void set_value(Loader *loader, const Key *key, const char *label, const TreeNode *node,
-                      void *base)
+static void set_value(Loader *loader, const Key *key, const TreeNode *node, void *base)
 {
+    const char *label = key->path; // what messages call it
     void *field = (char *)base + key->offset;
     switch (key->type) {
     case KEY_TYPE_VERSION:
@@ -306,13 +306,6 @@ static bool is_for_whole_files(KeyId id)
     return id == KEY_FLASHFREEZE || id == KEY_INCLUDE || id == KEY_VARIANTS;
 }
 
-// How messages call a key: its path, or its last part below a name or item of the user's.
-static const char *label_of(const Key *key)
-{
-    const char *dot = strrchr(key->path, '.');
-    return dot && strpbrk(key->path, "*[") ? dot + 1 : key->path;
-}
-
 void apply_mapping(Loader *loader, const char *parent, const TreeNode *node, void *base)
 {
     for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
@@ -325,7 +318,7 @@ void apply_mapping(Loader *loader, const char *parent, const TreeNode *node, voi
                         key->path);
         } else {
             loader->out->places[key->id] = place_of(pair->value);
-            set_value(loader, key, label_of(key), pair->value, base);
+            set_value(loader, key, pair->value, base);
         }
     }
 }
@@ -347,6 +340,6 @@ void apply_defaults(Loader *loader, const char *parent, void *base)
         const Key *key = &key_table[i];
         bool is_below = strncmp(key->path, parent, size) == 0 && key->path[size] != 0;
         if (is_below && !strpbrk(key->path + size, "*[") && key->fallback && key->fallback[0])
-            set_value(loader, key, key->path, fallback_tree(loader, key), base);
+            set_value(loader, key, fallback_tree(loader, key), base);
     }
 }

@@ -35,13 +35,13 @@ static const char *directory_of(Arena *arena, const char *path)
     return arena_copy(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
 }
 
-static void note_file(Loader *loader, const char *path)
+// Whether a file was read before; a file counts where it is included first.
+static bool is_read(const Manifest *manifest, const char *path)
 {
-    Manifest *out = loader->out;
-    for (uint32_t i = 0; i < out->files.count; i++)
-        if (strcmp(out->files.items[i], path) == 0)
-            return;
-    VEC_PUSH(loader->arena, &out->files, path);
+    for (uint32_t i = 0; i < manifest->files.count; i++)
+        if (strcmp(manifest->files.items[i], path) == 0)
+            return true;
+    return false;
 }
 
 static const char *status_text(SourceStatus status)
@@ -102,7 +102,7 @@ static void add_layer(Loader *loader, Layers *layers, const Source *source, cons
 
 static void include(Loader *loader, Layers *layers, const TreeNode *item, const Including *outer)
 {
-    if (layers->count >= MOST_FILES || loader->out->files.count >= MOST_FILES) {
+    if (loader->out->files.count >= MOST_FILES) {
         diag_report(loader->diags, item->source, item->span, DIAG_INCLUDE_TOO_MANY,
                     (unsigned)MOST_FILES);
         return;
@@ -117,14 +117,14 @@ static void include(Loader *loader, Layers *layers, const TreeNode *item, const 
                     tree_quote(loader->arena, item), failure);
         return;
     }
-    if (!is_cycle(loader, item, &file))
+    if (!is_cycle(loader, item, &file) && !is_read(loader->out, path))
         add_layer(loader, layers, source, &file);
 }
 
 // Reads a file's tree and puts the layers of its includes and its own at the end of the list.
 static void add_layer(Loader *loader, Layers *layers, const Source *source, const Including *file)
 {
-    note_file(loader, source->path);
+    VEC_PUSH(loader->arena, &loader->out->files, source->path);
     const TreeNode *root = tree_read(loader->arena, loader->diags, source);
     if (!root || !expect_kind(loader, "a manifest", KEY_TYPE_MAPPING, root, TREE_MAPPING))
         return;
@@ -157,8 +157,9 @@ static bool apply_variants(Loader *loader, const Layer *layer, const char *chose
         bool is_chosen = chosen && tree_text_is(name, chosen);
         found |= is_chosen;
         loader->out = is_chosen ? out : unseen;
-        if (expect_kind(loader, tree_quote(loader->arena, name), KEY_TYPE_VARIANT, changes,
-                        TREE_MAPPING))
+        const char *label =
+            arena_format(loader->arena, "variants.%s", tree_quote(loader->arena, name));
+        if (expect_kind(loader, label, KEY_TYPE_VARIANT, changes, TREE_MAPPING))
             apply_mapping(loader, "", changes, loader->out);
     }
     loader->out = out;

@@ -144,7 +144,8 @@ void apply_constants(Loader *loader, const TreeNode *node)
         }
         bool is_scalar = value->kind == TREE_PLAIN || value->kind == TREE_QUOTED;
         if (!is_scalar) {
-            expect_kind(loader, key->text, KEY_TYPE_CONSTANT, value, TREE_PLAIN);
+            const char *label = arena_format(loader->arena, "constants.%s", key->text);
+            expect_kind(loader, label, KEY_TYPE_CONSTANT, value, TREE_PLAIN);
             continue;
         }
         const Constant *constant = value_constant(loader->arena, loader->diags, value);
@@ -176,7 +177,8 @@ static ManifestNative *native_entry(Loader *loader, const Name *module, const Tr
 static void apply_native_module(Loader *loader, const TreeNode *module, const TreeNode *node,
                                 uint32_t earlier_count)
 {
-    if (!expect_kind(loader, module->text, KEY_TYPE_NATIVE_MODULE, node, TREE_MAPPING))
+    const char *label = arena_format(loader->arena, "natives.%s", module->text);
+    if (!expect_kind(loader, label, KEY_TYPE_NATIVE_MODULE, node, TREE_MAPPING))
         return;
     const Name *name = names_intern(loader->names, module->text, module->count);
     for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
@@ -188,7 +190,8 @@ static void apply_native_module(Loader *loader, const TreeNode *module, const Tr
                         tree_describe(loader->arena, key));
             continue;
         }
-        if (!expect_kind(loader, key->text, KEY_TYPE_MAPPING, value, TREE_MAPPING))
+        const char *key_label = arena_format(loader->arena, "%s.%s", label, key->text);
+        if (!expect_kind(loader, key_label, KEY_TYPE_MAPPING, value, TREE_MAPPING))
             continue;
         ManifestNative *native = native_entry(loader, name, key, earlier_count);
         native->place = place_of(key);

@@ -24,6 +24,7 @@ typedef struct {
     Arena *arena;
     Diagnostics *diags;
     const Source *source;
+    uint32_t text_start;       // 3 behind a byte order mark, else 0
     VEC(uint32_t) checkpoints; // byte offset of every 64th character
     OpenNode open[TREE_MAX_DEPTH];
     uint32_t depth;
@@ -46,12 +47,12 @@ static bool check_text(Reader *reader)
 {
     const uint8_t *text = (const uint8_t *)reader->source->text;
     uint32_t size = reader->source->size;
-    uint32_t character = 0;
+    uint32_t character = 0; // as libyaml counts them, so without the byte order mark
     if (size > TREE_MAX_SIZE) {
         REPORT_AT(reader, 0, 0, DIAG_YAML_TOO_LARGE, size);
         return false;
     }
-    for (uint32_t at = 0; at < size; character++) {
+    for (uint32_t at = reader->text_start; at < size; character++) {
         if (character % CHECKPOINT_EVERY == 0)
             VEC_PUSH(reader->arena, &reader->checkpoints, at);
         ucs4_t c = text[at];
@@ -284,8 +285,10 @@ static bool is_tab_indent(const Source *source, uint32_t at)
 static void report_syntax(Reader *reader, const yaml_parser_t *parser)
 {
     uint32_t at = mark_offset(reader, parser->problem_mark);
-    if (parser->error == YAML_READER_ERROR && parser->problem_offset < reader->source->size)
-        at = (uint32_t)parser->problem_offset;
+    if (parser->error == YAML_READER_ERROR)
+        at = reader->text_start + (uint32_t)parser->problem_offset;
+    if (at > reader->source->size)
+        at = reader->source->size;
     const char *problem = parser->problem ? parser->problem : "cannot be read";
     if (is_tab_indent(reader->source, at)) {
         REPORT_AT(reader, at, at + 1, DIAG_YAML_TAB);
@@ -322,6 +325,8 @@ static bool take_events(Reader *reader, yaml_parser_t *parser)
 const TreeNode *tree_read(Arena *arena, Diagnostics *diags, const Source *source)
 {
     Reader reader = {.arena = arena, .diags = diags, .source = source};
+    if (strncmp(source->text, "\xef\xbb\xbf", 3) == 0)
+        reader.text_start = 3;
     if (!check_text(&reader))
         return NULL;
     yaml_parser_t parser;
@@ -330,7 +335,8 @@ const TreeNode *tree_read(Arena *arena, Diagnostics *diags, const Source *source
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)source->text, source->size);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)source->text + reader.text_start,
+                                 source->size - reader.text_start);
     bool is_good = take_events(&reader, &parser);
     yaml_parser_delete(&parser);
     if (!is_good)
