@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Which variable every name means. Scope analysis gives each module, class, function, lambda and
+// comprehension a Scope with one Symbol a name, hangs it on the tree's node and reports what is
+// wrong with names and with where statements stand (return, yield, break, starred targets, …).
+// It runs before any pass that removes code, because dead code still makes a name local.
+#ifndef FLASHFREEZE_SEMA_SCOPE_H
+#define FLASHFREEZE_SEMA_SCOPE_H
+
+#include "../base/diag.h"
+#include "../syntax/ast.h"
+
+typedef enum {
+    SCOPE_MODULE,
+    SCOPE_CLASS,
+    SCOPE_FUNCTION, // def and async def
+    SCOPE_LAMBDA,
+    SCOPE_COMPREHENSION,
+} ScopeKind;
+
+typedef enum {
+    BINDING_LOCAL,     // a slot of the function's frame
+    BINDING_CELL,      // the same, shared with functions inside
+    BINDING_FREE,      // a cell of an enclosing function
+    BINDING_GLOBAL,    // a name of the module or a built-in
+    BINDING_NAMESPACE, // a name that a class body binds
+} Binding;
+
+enum {
+    SYMBOL_USED = 1,
+    SYMBOL_BOUND = 2, // assigned, deleted, imported, defined, caught, captured
+    SYMBOL_PARAM = 4,
+    SYMBOL_GLOBAL = 8,     // declared global
+    SYMBOL_NONLOCAL = 16,  // declared nonlocal
+    SYMBOL_ANNOTATED = 32, // has an annotation
+    SYMBOL_ITERATION = 64, // target of a comprehension's `for`
+};
+
+typedef struct {
+    const Name *name; // mangled when private to a class
+    uint32_t flags;
+    Binding binding;
+    bool passes_through;     // a class body hands the enclosing function's cell to its methods
+    const Name *import_path; // dotted, when every binding imports just this; else NULL
+    Span directive;          // of the global or nonlocal statement
+    uint32_t slot;           // for code generation: index into IrFunction.locals
+} Symbol;
+
+struct Scope {
+    ScopeKind kind;
+    Scope *parent;             // NULL for the module
+    const Name *private_class; // class whose name mangles `__names` here, or NULL
+    VEC(Symbol *) symbols;     // in order of first mention
+    Symbol **table;            // the same by hash, open addressing
+    uint32_t table_size;
+    VEC(Scope *) children;
+    Span return_value; // first `return` with a value
+    bool is_generator;
+    bool is_async;
+    bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()
+    bool has_star_import;  // module
+};
+
+// Sets `module->scope` and the scopes of its nodes. False when it reported an error.
+bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module);
+
+// The symbol of an (already mangled) name in this scope itself, or NULL.
+Symbol *scope_find(const Scope *scope, const Name *name);
+
+// `name` as it is known in `scope`: `__x` inside class C is `_C__x`.
+const Name *scope_mangle(Names *names, const Scope *scope, const Name *name);
+
+// The module's scope.
+const Scope *scope_module(const Scope *scope);
+
+// Whether `name`, used in `scope`, can only be the built-in of that name: nothing in the module
+// binds it.
+bool scope_is_builtin(const Scope *scope, const Name *name);
+
+#endif
