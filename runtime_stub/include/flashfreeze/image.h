@@ -15,7 +15,7 @@ typedef struct {
     uint32_t magic;
     uint32_t version;       // FZ_IMAGE_VERSION | FZ_ABI_* << 16
     uint32_t size;          // bytes of the whole image, a multiple of 4
-    uint32_t crc;           // CRC-32 (zlib's) of the bytes from here + 4 to the end
+    uint32_t crc;           // fz_image_crc of the whole image
     uint32_t objects_end;   // objects fill FZ_SINGLETONS_OFF .. objects_end without gaps
     uint32_t names_off;     // FZ_NAME_COUNT values: str or NULL
     uint32_t types_off;     // FZ_TYPE_COUNT values: CLASS or NULL
@@ -42,7 +42,10 @@ typedef struct {
 
 _Static_assert(sizeof(FzImageHeader) == FZ_SINGLETONS_OFF, "objects follow the header");
 
-// CRC-32 as in zlib, bit by bit with a nibble table; start with 0.
+// CRC-32 (zlib's) of an image of `size` bytes, all of them but its crc field.
+uint32_t fz_image_crc(const uint8_t *image, uint32_t size);
+
+// CRC-32 as in zlib; start with 0.
 uint32_t fz_crc32(uint32_t crc, const uint8_t *bytes, uint32_t size);
 
 // Text hash used by strings, tables and the interned table: 16 bits, never 0.

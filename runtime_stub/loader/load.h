@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The checks of an image's header and tables that every start makes: magic, version, ABI, bounds,
+// checksum, and that the application's natives are those the image counts on.
+#ifndef FLASHFREEZE_LOAD_H
+#define FLASHFREEZE_LOAD_H
+
+#include "flashfreeze/flashfreeze.h"
+#include "flashfreeze/image.h"
+
+FZ_MUST_CHECK FzStatus fz_check_image(const FzApp *app);
+
+#endif

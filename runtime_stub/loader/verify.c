@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: MIT
+// Verifies the objects and tables of an image: a walk that finds where objects start, a walk that
+// checks each one's form and references by its kind, the tables, then every function's bytecode.
+#include "verify.h"
+
+#include "load.h"
+#include "verify_internal.h"
+
+#include <string.h>
+
+typedef struct {
+    FzVerifier base;
+    uint32_t at;         // offset of the object being checked
+    const char *problem;
+} ObjectCheck;
+
+static bool fail(ObjectCheck *check, const char *problem)
+{
+    check->problem = problem;
+    return false;
+}
+
+static uint32_t header_at(const uint8_t *bytes, uint32_t off)
+{
+    return *(const uint32_t *)(const void *)(bytes + off);
+}
+
+static uint32_t bitmap_size(const FzImageHeader *image)
+{
+    return ((image->objects_end - FZ_SINGLETONS_OFF) / 4 + 31) / 32 * 4;
+}
+
+// Size of the object at `at`, or 0 when its header is impossible or it leaves the objects.
+static uint32_t sized(const FzImageHeader *image, const uint8_t *bytes, uint32_t at)
+{
+    uint32_t header = header_at(bytes, at);
+    if ((header & 3) != FZ_HEADER_ONE || (uint32_t)fz_header_kind(header) >= FZ_KIND_COUNT)
+        return 0;
+    uint32_t size = fz_object_size(header);
+    return size <= image->objects_end - at ? size : 0;
+}
+
+uint32_t fz_verify_scratch(const FzApp *app)
+{
+    if (fz_check_image(app) != FZ_OK)
+        return 0;
+    const FzImageHeader *image = (const FzImageHeader *)(const void *)app->image;
+    const uint8_t *bytes = (const uint8_t *)app->image;
+    uint32_t longest = 0;
+    for (uint32_t at = FZ_SINGLETONS_OFF, size; at < image->objects_end; at += size) {
+        size = sized(image, bytes, at);
+        if (size == 0)
+            break;
+        if (fz_header_kind(header_at(bytes, at)) == FZ_KIND_CODE) {
+            const FzCode *code = (const FzCode *)(const void *)(bytes + at);
+            if ((code->sizes & 0xffff) > longest)
+                longest = code->sizes & 0xffff;
+        }
+    }
+    return bitmap_size(image) + longest * 4;
+}
+
+static bool find_starts(ObjectCheck *check, uint8_t *starts)
+{
+    const FzImageHeader *image = check->base.image;
+    memset(starts, 0, bitmap_size(image));
+    for (uint32_t size; check->at < image->objects_end; check->at += size) {
+        size = sized(image, check->base.bytes, check->at);
+        if (size == 0)
+            return fail(check, "an object with an impossible header");
+        uint32_t word = (check->at - FZ_SINGLETONS_OFF) / 4;
+        starts[word / 8] |= (uint8_t)(1u << word % 8);
+    }
+    return true;
+}
+
+static bool is_kind(const ObjectCheck *check, FzValue value, FzKind kind)
+{
+    return fz_verify_is_kind(&check->base, value, kind);
+}
+
+static bool is_kind_or_null(const ObjectCheck *check, FzValue value, FzKind kind)
+{
+    return value == FZ_NULL || is_kind(check, value, kind);
+}
+
+static bool is_tuple_of(const ObjectCheck *check, FzValue value, FzKind kind)
+{
+    if (!is_kind(check, value, FZ_KIND_TUPLE))
+        return false;
+    const FzTuple *tuple = fz_verify_object(&check->base, value);
+    for (uint32_t i = 0; i < fz_header_count(tuple->header); i++)
+        if (!is_kind(check, tuple->items[i], kind))
+            return false;
+    return true;
+}
+
+// Every reference of the object must be NULL, a small integer or a ROM object.
+static bool check_references(ObjectCheck *check, const uint32_t *object)
+{
+    const FzKindInfo *info = &fz_kind_info[fz_header_kind(*object)];
+    uint32_t words = info->words;
+    uint32_t tail = 0;
+    if (info->tail == FZ_TAIL_VALUES)
+        tail = fz_header_count(*object);
+    else if (info->tail == FZ_TAIL_TABLE)
+        tail = fz_header_count(*object) * (*object & FZ_HEADER_A ? 2 : 1);
+    else if (info->tail == FZ_TAIL_MASK)
+        tail = fz_object_size(*object) / 4 - words;
+    for (uint32_t i = 1; i < words + tail; i++) {
+        bool is_value = i >= words || info->values >> i & 1;
+        FzValue value = object[i];
+        if (is_value && value != FZ_NULL && !fz_is_int(value) &&
+            !fz_verify_is_object(&check->base, value))
+            return fail(check, "a reference to something that is not an object of the image");
+    }
+    return true;
+}
+
+static bool check_str(ObjectCheck *check, const FzStr *str)
+{
+    uint32_t size = fz_header_count(str->header);
+    uint32_t hash = str->hash[0] | (uint32_t)str->hash[1] << 8;
+    bool ascii = true;
+    for (uint32_t i = 0; i < size; i++)
+        ascii = ascii && str->text[i] < 0x80;
+    if (ascii != ((str->header & FZ_HEADER_A) != 0))
+        return fail(check, "a str with the wrong ASCII flag");
+    if (hash != 0 && hash != fz_hash_text(str->text, size))
+        return fail(check, "a str with the wrong hash");
+    return true;
+}
+
+static bool check_int(ObjectCheck *check, const uint32_t *object)
+{
+    uint32_t limbs = fz_header_count(*object);
+    if (limbs == 0 || object[limbs] == 0)
+        return fail(check, "an int that is not in its shortest form");
+    bool negative = *object & FZ_HEADER_A;
+    if (limbs == 1 && object[1] <= (uint32_t)FZ_INT_MAX + negative)
+        return fail(check, "an int object of a small integer");
+    return true;
+}
+
+static uint32_t index_cell(const uint8_t *index, uint32_t capacity, uint32_t slot)
+{
+    if (capacity < 255)
+        return index[slot];
+    if (capacity < 65535)
+        return index[slot * 2] | (uint32_t)index[slot * 2 + 1] << 8;
+    const uint8_t *cell = index + slot * 4;
+    return cell[0] | (uint32_t)cell[1] << 8 | (uint32_t)cell[2] << 16 | (uint32_t)cell[3] << 24;
+}
+
+// A search ends at an empty cell, so there must be one, and cells must name entries in use.
+static bool check_index(ObjectCheck *check, const FzTuple *table, uint32_t used)
+{
+    uint32_t capacity = fz_header_count(table->header);
+    uint32_t slots = fz_table_slots(capacity);
+    const uint8_t *index =
+        (const uint8_t *)&table->items[capacity * (table->header & FZ_HEADER_A ? 2 : 1)];
+    bool has_empty = slots == 0;
+    for (uint32_t i = 0; i < slots; i++) {
+        uint32_t cell = index_cell(index, capacity, i);
+        has_empty = has_empty || cell == 0;
+        if (cell > used)
+            return fail(check, "a hash table that names an entry not in use");
+    }
+    return has_empty || fail(check, "a hash table without an empty cell");
+}
+
+static bool check_dict(ObjectCheck *check, const FzDict *dict)
+{
+    uint32_t used = fz_header_count(dict->header);
+    bool pairs = fz_header_kind(dict->header) == FZ_KIND_DICT;
+    if (dict->header & (FZ_HEADER_A | FZ_HEADER_B))
+        return fail(check, "a dict or set with deleted entries");
+    if (dict->table == FZ_NULL)
+        return used == 0 || fail(check, "a dict or set without its table");
+    if (!is_kind(check, dict->table, FZ_KIND_TABLE))
+        return fail(check, "a dict or set without its table");
+    const FzTuple *table = fz_verify_object(&check->base, dict->table);
+    if (((table->header & FZ_HEADER_A) != 0) != pairs || used > fz_header_count(table->header))
+        return fail(check, "a dict or set with a table of another form");
+    for (uint32_t i = 0; i < used; i++)
+        if (table->items[pairs ? i * 2 : i] == FZ_NULL ||
+            (pairs && table->items[i * 2 + 1] == FZ_NULL))
+            return fail(check, "a dict or set with an empty entry");
+    return check_index(check, table, used);
+}
+
+static bool check_code(ObjectCheck *check, const FzCode *code)
+{
+    uint32_t tail = fz_header_count(code->header);
+    uint32_t size = (code->sizes & 0xffff) + (code->sizes >> 16) * FZ_REGION_SIZE;
+    if (!is_kind(check, code->module, FZ_KIND_MODULE) || !is_kind(check, code->name, FZ_KIND_STR) ||
+        !is_kind(check, code->qualname, FZ_KIND_STR) ||
+        !is_tuple_of(check, code->params, FZ_KIND_STR) || size > tail)
+        return fail(check, "code of an impossible form");
+    uint32_t flags = code->signature >> 24;
+    uint32_t positional = code->signature >> 8 & 255;
+    uint32_t params = positional + (code->signature >> 16 & 255) +
+                      ((flags & FZ_CODE_VARARGS) != 0) + ((flags & FZ_CODE_VARKEYWORDS) != 0);
+    const FzTuple *names = fz_verify_object(&check->base, code->params);
+    uint32_t named = params + ((flags & FZ_CODE_HAS_DOC) != 0);
+    if (named > fz_header_count(names->header) || (code->signature & 255) > positional ||
+        params + (code->line >> 24) > (code->frame & 0xffff))
+        return fail(check, "code with fewer slots than parameters");
+    return true;
+}
+
+static bool check_native(ObjectCheck *check, const FzNative *native)
+{
+    uint32_t least = native->info & 255;
+    uint32_t positional = native->info >> 8 & 255;
+    uint32_t slots = native->info >> 16 & 255;
+    uint32_t named = 0;
+    if (native->params != FZ_NULL) {
+        if (!is_tuple_of(check, native->params, FZ_KIND_STR))
+            return fail(check, "a native whose parameters are not names");
+        named = fz_header_count(
+            ((const FzTuple *)fz_verify_object(&check->base, native->params))->header);
+    }
+    bool variadic = positional == FZ_NATIVE_VARIADIC;
+    if (native->index >= check->base.image->natives_count || named > slots ||
+        !is_kind(check, native->name, FZ_KIND_STR) ||
+        (!variadic && (least > positional || positional > slots)))
+        return fail(check, "a native of an impossible form");
+    return true;
+}
+
+static bool check_class(ObjectCheck *check, const FzClass *cls)
+{
+    if (!is_kind(check, cls->name, FZ_KIND_STR) || !is_tuple_of(check, cls->bases, FZ_KIND_CLASS) ||
+        !is_tuple_of(check, cls->mro, FZ_KIND_CLASS) || !is_kind(check, cls->dict, FZ_KIND_DICT) ||
+        (cls->fields != FZ_NULL && !is_tuple_of(check, cls->fields, FZ_KIND_STR)))
+        return fail(check, "a class of an impossible form");
+    const FzTuple *mro = fz_verify_object(&check->base, cls->mro);
+    if (fz_header_count(mro->header) == 0 || mro->items[0] != check->at + 2)
+        return fail(check, "a class that is not first in its own order of lookup");
+    return true;
+}
+
+static bool check_module(ObjectCheck *check, const FzModule *module)
+{
+    const FzImageHeader *image = check->base.image;
+    bool native = module->header & FZ_HEADER_A;
+    if (!is_kind(check, module->name, FZ_KIND_STR) || !is_kind(check, module->dict, FZ_KIND_DICT) ||
+        !is_kind_or_null(check, module->parent, FZ_KIND_MODULE) ||
+        !is_kind_or_null(check, module->code, FZ_KIND_CODE) ||
+        !is_kind_or_null(check, module->pool, FZ_KIND_ARRAY))
+        return fail(check, "a module of an impossible form");
+    if (native)
+        return module->code == FZ_NULL || fail(check, "a native module with code");
+    if (module->globals >= image->globals_count || module->index >= image->modules_count)
+        return fail(check, "a module whose globals lie outside");
+    const FzDict *dict = fz_verify_object(&check->base, module->dict);
+    if (dict->table == FZ_NULL)
+        return true;
+    if (!is_kind(check, dict->table, FZ_KIND_TABLE))
+        return fail(check, "a module of an impossible form");
+    const FzTuple *table = fz_verify_object(&check->base, dict->table);
+    for (uint32_t i = 0; i < fz_header_count(dict->header); i++) {
+        if (i * 2 + 1 >= fz_header_count(table->header) * 2)
+            return fail(check, "a module of an impossible form");
+        FzValue slot = table->items[i * 2 + 1];
+        if (!fz_is_int(slot) || fz_to_int(slot) < 1 ||
+            (uint32_t)fz_to_int(slot) >= image->globals_count - module->globals)
+            return fail(check, "a module whose globals lie outside");
+    }
+    return true;
+}
+
+static bool check_object(ObjectCheck *check)
+{
+    const uint32_t *object = (const uint32_t *)(const void *)(check->base.bytes + check->at);
+    if (!check_references(check, object))
+        return false;
+    const void *form = object;
+    uint32_t float_words = check->base.image->version >> 16 & FZ_ABI_FLOAT32 ? 1 : 2;
+    switch (fz_header_kind(*object)) {
+    case FZ_KIND_STR:
+        return check_str(check, form);
+    case FZ_KIND_INT:
+        return check_int(check, object);
+    case FZ_KIND_FLOAT:
+        return fz_header_count(*object) == float_words || fail(check, "a float of another width");
+    case FZ_KIND_DICT:
+    case FZ_KIND_SET:
+    case FZ_KIND_FROZENSET:
+        return check_dict(check, form);
+    case FZ_KIND_CODE:
+        return check_code(check, form);
+    case FZ_KIND_NATIVE:
+        return check_native(check, form);
+    case FZ_KIND_CLASS:
+        return check_class(check, form);
+    case FZ_KIND_MODULE:
+        return check_module(check, form);
+    case FZ_KIND_FUNCTION:
+        return (is_kind(check, object[1], FZ_KIND_CODE) &&
+                !(fz_header_count(*object) & FZ_FUNCTION_CLOSURE)) ||
+               fail(check, "a function without code");
+    case FZ_KIND_EXCEPTION:
+        return (is_kind(check, object[1], FZ_KIND_CLASS) && is_kind(check, object[2], FZ_KIND_TUPLE)) ||
+               fail(check, "an exception of an impossible form");
+    case FZ_KIND_NONE:
+    case FZ_KIND_BOOL:
+    case FZ_KIND_ELLIPSIS:
+    case FZ_KIND_NOT_IMPLEMENTED:
+    case FZ_KIND_BYTES:
+    case FZ_KIND_TUPLE:
+    case FZ_KIND_ARRAY:
+    case FZ_KIND_TABLE:
+    case FZ_KIND_RANGE:
+    case FZ_KIND_SLICE:
+    case FZ_KIND_PROPERTY:
+    case FZ_KIND_STATICMETHOD:
+    case FZ_KIND_CLASSMETHOD:
+        return true;
+    default:
+        return fail(check, "an object of a kind that cannot be in ROM");
+    }
+}
+
+// Small objects that the VM knows by their place.
+static bool check_singletons(ObjectCheck *check)
+{
+    const uint32_t *at = (const uint32_t *)(const void *)(check->base.bytes + FZ_SINGLETONS_OFF);
+    bool good = at[0] == fz_header(FZ_KIND_NONE, 0, 0) && at[1] == fz_header(FZ_KIND_BOOL, 0, 0) &&
+                at[2] == fz_header(FZ_KIND_BOOL, FZ_HEADER_A, 0) &&
+                at[3] == fz_header(FZ_KIND_ELLIPSIS, 0, 0) &&
+                at[4] == fz_header(FZ_KIND_NOT_IMPLEMENTED, 0, 0) &&
+                at[5] == fz_header(FZ_KIND_TUPLE, 0, 0) &&
+                fz_header_kind(at[6]) == FZ_KIND_STR && fz_header_count(at[6]) == 0 &&
+                at[8] == fz_header(FZ_KIND_BYTES, 0, 0);
+    return good || fail(check, "None, False, True and their like are not at their places");
+}
+
+static bool check_table(ObjectCheck *check, uint32_t off, uint32_t count, FzKind kind, bool null)
+{
+    const FzValue *values = (const FzValue *)(const void *)(check->base.bytes + off);
+    check->at = off;
+    for (uint32_t i = 0; i < count; i++)
+        if (!(null && values[i] == FZ_NULL) && !is_kind(check, values[i], kind))
+            return fail(check, "a table with an entry of another kind");
+    return true;
+}
+
+// Classes marked K in the table are used by the runtime without asking.
+static bool check_types(ObjectCheck *check)
+{
+    enum { B = 0, F = 0, X = 0, K = 1 };
+    static const uint8_t needed[FZ_TYPE_COUNT] = {
+        0,
+#define TYPE(id, name, base, flags) (flags),
+#include "flashfreeze/types.def"
+#undef TYPE
+    };
+    const FzValue *values =
+        (const FzValue *)(const void *)(check->base.bytes + check->base.image->types_off);
+    check->at = check->base.image->types_off;
+    for (uint32_t i = 0; i < FZ_TYPE_COUNT; i++)
+        if (needed[i] && values[i] == FZ_NULL)
+            return fail(check, "a class that the runtime needs is missing");
+    return true;
+}
+
+static bool has_empty_slot(const FzValue *values, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (values[i] == FZ_NULL)
+            return true;
+    return false;
+}
+
+static bool check_tables(ObjectCheck *check)
+{
+    const FzImageHeader *image = check->base.image;
+    const FzValue *interned =
+        (const FzValue *)(const void *)(check->base.bytes + image->interned_off);
+    if (!check_table(check, image->names_off, FZ_NAME_COUNT, FZ_KIND_STR, true) ||
+        !check_table(check, image->types_off, FZ_TYPE_COUNT, FZ_KIND_CLASS, true) ||
+        !check_table(check, image->modules_off, image->modules_count, FZ_KIND_MODULE, false) ||
+        !check_table(check, image->interned_off, image->interned_slots, FZ_KIND_STR, true) ||
+        !check_table(check, image->codes_off, image->codes_count, FZ_KIND_CODE, false) ||
+        !check_types(check))
+        return false;
+    check->at = image->interned_off;
+    if (!has_empty_slot(interned, image->interned_slots))
+        return fail(check, "a table of names without an empty slot");
+    check->at = 0;
+    if (!is_kind(check, image->builtins, FZ_KIND_DICT) || !is_kind(check, image->name, FZ_KIND_STR) ||
+        !is_kind(check, image->memory_error, FZ_KIND_EXCEPTION))
+        return fail(check, "a header that names objects of other kinds");
+    return true;
+}
+
+FzStatus fz_verify(const FzApp *app, uint8_t *scratch, uint32_t scratch_size, FzVerifyError *error)
+{
+    *error = (FzVerifyError){0};
+    FzStatus status = fz_check_image(app);
+    if (status != FZ_OK)
+        return status;
+    if (scratch_size < fz_verify_scratch(app))
+        return FZ_NO_MEMORY;
+    const FzImageHeader *image = (const FzImageHeader *)(const void *)app->image;
+    const uint8_t *bytes = (const uint8_t *)app->image;
+    ObjectCheck check = {.base = {bytes, image, scratch}, .at = FZ_SINGLETONS_OFF};
+    bool good = find_starts(&check, scratch) && check_singletons(&check);
+    for (check.at = FZ_SINGLETONS_OFF; good && check.at < image->objects_end;) {
+        good = check_object(&check);
+        if (good)
+            check.at += fz_object_size(header_at(bytes, check.at));
+    }
+    good = good && check_tables(&check);
+    *error = (FzVerifyError){check.problem, check.at, 0};
+    if (!good)
+        return FZ_BAD_OBJECT;
+    uint16_t *code_scratch = (uint16_t *)(void *)(scratch + bitmap_size(image));
+    for (uint32_t at = FZ_SINGLETONS_OFF; at < image->objects_end;
+         at += fz_object_size(header_at(bytes, at))) {
+        if (fz_header_kind(header_at(bytes, at)) != FZ_KIND_CODE)
+            continue;
+        const FzCode *code = (const FzCode *)(const void *)(bytes + at);
+        *error = (FzVerifyError){.object = at};
+        error->problem = fz_verify_code(&check.base, code, code_scratch, &error->instruction);
+        if (error->problem)
+            return FZ_BAD_CODE;
+    }
+    return FZ_OK;
+}
