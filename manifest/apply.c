@@ -51,6 +51,13 @@ static bool is_label(const char *text, size_t size)
     return size > 0;
 }
 
+// `main.py` has the form of a dotted name, but is a file's.
+static bool is_module_name(const char *text, size_t size)
+{
+    bool is_file = size > 3 && memcmp(text + size - 3, ".py", 3) == 0;
+    return value_is_dotted_name(text, size) && !is_file;
+}
+
 const Name *apply_name(Loader *loader, const char *label, KeyType type, const TreeNode *node)
 {
     if (!is_text(node)) {
@@ -59,7 +66,7 @@ const Name *apply_name(Loader *loader, const char *label, KeyType type, const Tr
     }
     bool is_good = type == KEY_TYPE_LABEL    ? is_label(node->text, node->count)
                    : type == KEY_TYPE_SYMBOL ? value_is_identifier(node->text, node->count)
-                                             : value_is_dotted_name(node->text, node->count);
+                                             : is_module_name(node->text, node->count);
     if (!is_good) {
         report_value(loader, DIAG_KEY_BAD_NAME, label, type, node);
         return NULL;
@@ -184,7 +191,7 @@ static void set_paths(Loader *loader, const char *label, KeyType type, const Tre
         return;
     const char *item_label = arena_format(loader->arena, "%s[]", label);
     *field = (ManifestPaths){0};
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
         const TreeNode *item = node->items[i];
         if (check_path(loader, item_label, KEY_TYPE_PATH, item))
             VEC_PUSH(loader->arena, field,
@@ -200,7 +207,7 @@ static void set_module_names(Loader *loader, const char *label, KeyType type, co
         return;
     const char *item_label = arena_format(loader->arena, "%s[]", label);
     *field = (ManifestNames){0};
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
         const TreeNode *item = node->items[i];
         const Name *name = apply_name(loader, item_label, KEY_TYPE_MODULE, item);
         if (name)
@@ -215,7 +222,7 @@ static void set_arguments(Loader *loader, const char *label, KeyType type, const
         return;
     const char *item_label = arena_format(loader->arena, "%s[]", label);
     *field = (ManifestNativeTypes){0};
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
         unsigned value = 0;
         if (read_choice(loader, item_label, type, node->items[i], &value))
             VEC_PUSH(loader->arena, field, (ManifestNativeType)value);
@@ -308,7 +315,7 @@ static bool is_for_whole_files(KeyId id)
 
 void apply_mapping(Loader *loader, const char *parent, const TreeNode *node, void *base)
 {
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->pairs[i].key); i++) {
         const TreePair *pair = &node->pairs[i];
         const Key *key = key_child(parent, pair->key->text, pair->key->count);
         if (!key) {

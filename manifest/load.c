@@ -151,7 +151,8 @@ static bool apply_variants(Loader *loader, const Layer *layer, const char *chose
     Manifest *unseen = ARENA_NEW(loader->arena, Manifest);
     loader->directory = layer->directory;
     loader->in_variant = true;
-    for (uint32_t i = 0; i < variants->count && !loader_is_full(loader, variants); i++) {
+    for (uint32_t i = 0; i < variants->count && !loader_is_full(loader, variants->pairs[i].key);
+         i++) {
         const TreeNode *name = variants->pairs[i].key;
         const TreeNode *changes = variants->pairs[i].value;
         bool is_chosen = chosen && tree_text_is(name, chosen);

@@ -82,6 +82,11 @@ static bool read_module(Loader *loader, const TreeNode *node, ManifestModule *ou
         diag_report(loader->diags, node->source, node->span, DIAG_MODULE_ENTRY, "this is a list");
         return false;
     }
+    if (node->kind != TREE_BROKEN && strchr(node->text, '/')) {
+        diag_report(loader->diags, node->source, node->span, DIAG_MODULE_ENTRY,
+                    "write a file as {path: FILE}");
+        return false;
+    }
     out->name = apply_name(loader, "modules[]", KEY_TYPE_MODULE, node);
     return out->name != NULL;
 }
@@ -106,7 +111,7 @@ void apply_modules(Loader *loader, const TreeNode *node)
         return;
     loader->out->modules.items = NULL;
     loader->out->modules.count = loader->out->modules.capacity = 0;
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
         ManifestModule module;
         if (!read_module(loader, node->items[i], &module))
             continue;
@@ -133,7 +138,7 @@ void apply_constants(Loader *loader, const TreeNode *node)
     if (!expect_kind(loader, "constants", KEY_TYPE_CONSTANTS, node, TREE_MAPPING))
         return;
     uint32_t earlier_count = loader->out->constants.count; // the keys of one mapping differ
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->pairs[i].key); i++) {
         const TreeNode *key = node->pairs[i].key;
         const TreeNode *value = node->pairs[i].value;
         if (!value_is_dotted_name(key->text, key->count)) {
@@ -181,7 +186,7 @@ static void apply_native_module(Loader *loader, const TreeNode *module, const Tr
     if (!expect_kind(loader, label, KEY_TYPE_NATIVE_MODULE, node, TREE_MAPPING))
         return;
     const Name *name = names_intern(loader->names, module->text, module->count);
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->pairs[i].key); i++) {
         const TreeNode *key = node->pairs[i].key;
         const TreeNode *value = node->pairs[i].value;
         if (!value_is_identifier(key->text, key->count)) {
@@ -204,7 +209,7 @@ void apply_natives(Loader *loader, const TreeNode *node)
     if (!expect_kind(loader, "natives", KEY_TYPE_NATIVES, node, TREE_MAPPING))
         return;
     uint32_t earlier_count = loader->out->natives.count;
-    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node); i++) {
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->pairs[i].key); i++) {
         const TreeNode *key = node->pairs[i].key;
         if (value_is_dotted_name(key->text, key->count))
             apply_native_module(loader, key, node->pairs[i].value, earlier_count);

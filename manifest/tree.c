@@ -28,6 +28,7 @@ typedef struct {
     VEC(uint32_t) checkpoints; // byte offset of every 64th character
     OpenNode open[TREE_MAX_DEPTH];
     uint32_t depth;
+    bool has_alias; // one was reported: the others are not
     const TreeNode *root;
 } Reader;
 
@@ -220,8 +221,9 @@ static void add_scalar(Reader *reader, const yaml_event_t *event)
 static void refuse(Reader *reader, const yaml_event_t *event, const void *anchor, const void *tag)
 {
     Span span = event_span(reader, event);
-    if (anchor)
+    if (anchor && !reader->has_alias)
         REPORT_AT(reader, span.start, span.end, DIAG_YAML_ALIAS);
+    reader->has_alias |= anchor != NULL;
     if (tag)
         REPORT_AT(reader, span.start, span.end, DIAG_YAML_TAG);
 }
@@ -282,22 +284,31 @@ static bool is_tab_indent(const Source *source, uint32_t at)
     return has_tab && at <= start;
 }
 
+// An unfinished text or list is reported where it starts: where the file ends says nothing.
 static void report_syntax(Reader *reader, const yaml_parser_t *parser)
 {
+    const Source *source = reader->source;
+    const char *problem = parser->problem ? parser->problem : "cannot be read";
     uint32_t at = mark_offset(reader, parser->problem_mark);
     if (parser->error == YAML_READER_ERROR)
         at = reader->text_start + (uint32_t)parser->problem_offset;
-    if (at > reader->source->size)
-        at = reader->source->size;
-    const char *problem = parser->problem ? parser->problem : "cannot be read";
-    if (is_tab_indent(reader->source, at)) {
+    if (at > source->size)
+        at = source->size;
+    if (is_tab_indent(source, at)) {
         REPORT_AT(reader, at, at + 1, DIAG_YAML_TAB);
-    } else if (parser->context) {
-        problem = arena_format(reader->arena, "%s %s", parser->context, problem);
-        REPORT_AT(reader, at, at + 1, DIAG_YAML_SYNTAX, problem);
-    } else {
-        REPORT_AT(reader, at, at + 1, DIAG_YAML_SYNTAX, problem);
+        return;
     }
+    if (parser->context) {
+        uint32_t start = mark_offset(reader, parser->context_mark);
+        bool is_at_end = at + strspn(source->text + at, " \r\n") >= source->size;
+        uint32_t line = source_position(source, start).line;
+        problem = arena_format(reader->arena, "%s %s", parser->context, problem);
+        if (is_at_end)
+            at = start;
+        else if (line != source_position(source, at).line)
+            problem = arena_format(reader->arena, "%s, it starts in line %u", problem, line);
+    }
+    REPORT_AT(reader, at, at + 1, DIAG_YAML_SYNTAX, problem);
 }
 
 // Feeds all events to the tree; false when it is no good.
