@@ -145,6 +145,8 @@ uint32_t catalogue_find_builtin(const char *name)
 
 FzTypeId catalogue_find_type(const char *name)
 {
+    if (strcmp(name, "IOError") == 0 || strcmp(name, "EnvironmentError") == 0)
+        return FZ_TYPE_OS_ERROR; // their old names
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++)
         if (catalogue_type_has(&type_rows[i], 'B') && strcmp(type_rows[i].name, name) == 0)
             return (FzTypeId)i;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// A method of a built-in class can only be reached by its name, so one whose name no code mentions
+// is left out: as an attribute, or in a str constant, since getattr takes those. A program that
+// hands getattr and its like a name it worked out at run time keeps them all. Names with two
+// underscores are kept always, because the runtime asks for them itself.
+#include "reach.h"
+
+#include "globals.h"
+
+static void mention(Program *program, const char *text, size_t size)
+{
+    enum { LONGEST_NAME = 64 };
+    if (size <= LONGEST_NAME)
+        name_map_add(program->arena, &program->attributes,
+                     names_intern(program->names, text, size), 0);
+}
+
+static bool is_word_byte(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte == '_' || byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+           ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+// "{point.x}".format(…) looks up the attribute x.
+static void mention_fields(Program *program, const char *text, size_t size)
+{
+    if (!memchr(text, '{', size))
+        return;
+    for (size_t i = 0; i < size; i++) {
+        size_t start = i + 1;
+        size_t end = start;
+        while (text[i] == '.' && end < size && is_word_byte(text[end]))
+            end++;
+        if (end > start)
+            mention(program, text + start, end - start);
+    }
+}
+
+static void mention_constant(Program *program, const Constant *constant)
+{
+    switch (constant->kind) {
+    case CONSTANT_STR:
+        mention(program, constant->text.bytes, constant->text.size);
+        mention_fields(program, constant->text.bytes, constant->text.size);
+        break;
+    case CONSTANT_TUPLE:
+    case CONSTANT_FROZENSET:
+        for (uint32_t i = 0; i < constant->items.count; i++)
+            mention_constant(program, constant->items.items[i]);
+        break;
+    default:
+        break;
+    }
+}
+
+// Built-in functions that look up attributes whose names they are given as the second argument,
+// or all attributes.
+static bool takes_name(const Name *name)
+{
+    return name_is(name, "getattr") || name_is(name, "hasattr") || name_is(name, "setattr") ||
+           name_is(name, "delattr");
+}
+
+static bool lists_names(const Name *name)
+{
+    return name_is(name, "dir") || name_is(name, "vars");
+}
+
+// Whether the function loaded at `place` is called at once with a str constant as second argument:
+// follows straight-line code by its stack effect from the function on.
+static bool is_given_constant(const IrFunction *function, uint32_t place)
+{
+    uint32_t height = 1; // the function alone
+    uint32_t second = 0; // instruction that starts the second argument, maybe
+    bool is_whole = true; // the argument is just that instruction
+    for (uint32_t i = place + 1; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (ir_op_is_pseudo(inst->op) || ir_op_jumps(inst->op))
+            return false;
+        uint32_t pops;
+        uint32_t pushes;
+        ir_stack_effect(inst, &pops, &pushes);
+        if (pops >= height) {
+            bool is_call = inst->op == IR_CALL && pops == height && second > 0;
+            const IrInst *name = &function->code.items[second];
+            return is_call && is_whole && name->op == IR_LOAD_CONST &&
+                   name->constant->kind == CONSTANT_STR;
+        }
+        if (second == 0 && height == 2 && pops == 0) {
+            second = i;
+            is_whole = true;
+        } else if (height - pops < 2) {
+            second = 0; // it was part of the first argument
+        } else if (height - pops < 3) {
+            is_whole = false;
+        }
+        height = height - pops + pushes;
+    }
+    return false;
+}
+
+static void mark_name(Program *program, const LinkedModule *module, const IrFunction *function,
+                      uint32_t place)
+{
+    const Name *name = program_name(program, function->code.items[place].name);
+    name_map_add(program->arena, &program->free_names, name, 0);
+    if (program_global(program, module, name).kind != GLOBAL_NATIVE)
+        return;
+    if (lists_names(name) || (takes_name(name) && !is_given_constant(function, place)))
+        program->is_open = true;
+}
+
+static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
+{
+    Program *program = context;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        switch (inst->op) {
+        case IR_LOAD_ATTR:
+        case IR_LOAD_METHOD:
+        case IR_LOAD_SUPER_ATTR:
+        case IR_LOAD_SUPER_METHOD:
+        case IR_IMPORT_FROM:
+            mention(program, inst->name->text, inst->name->size);
+            break;
+        case IR_LOAD_CONST:
+            mention_constant(program, inst->constant);
+            break;
+        case IR_LOAD_GLOBAL:
+        case IR_LOAD_NAME:
+            mark_name(program, module, function, i);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+static bool is_mentioned(const Program *program, const char *text)
+{
+    return name_map_has(&program->attributes, names_intern_z(program->names, text));
+}
+
+static bool is_used_name(const Program *program, const char *text)
+{
+    return name_map_has(&program->free_names, names_intern_z(program->names, text));
+}
+
+// Star imports of the runtime's modules bind all their names.
+static bool is_star_source(const Program *program, const LinkedModule *module)
+{
+    for (uint32_t i = 0; i < program->modules.count; i++)
+        if (name_map_has(&program->modules.items[i]->stars, module->name))
+            return true;
+    return false;
+}
+
+static bool keeps_function(const Program *program, const NativeRow *row)
+{
+    if (strcmp(row->module, "builtins") == 0 && is_used_name(program, row->name))
+        return true;
+    const LinkedModule *module = program_find(program, names_intern_z(program->names, row->module));
+    return module && module->kind == LINKED_NATIVE &&
+           (program->is_open || is_mentioned(program, row->name) ||
+            is_star_source(program, module));
+}
+
+static bool keeps_method(const Program *program, const NativeRow *row)
+{
+    bool is_special = row->name[0] == '_' && row->name[1] == '_';
+    return program->keep_type[row->type] &&
+           (is_special || program->is_open || is_mentioned(program, row->name));
+}
+
+static void keep_types(Program *program)
+{
+    for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++) {
+        const TypeRow *row = catalogue_type(i);
+        bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||
+                                                         is_mentioned(program, row->name));
+        if (!is_named && !catalogue_type_has(row, 'K'))
+            continue;
+        for (FzTypeId id = (FzTypeId)i; id != FZ_TYPE_NONE; id = catalogue_type(id)->base)
+            program->keep_type[id] = true;
+    }
+    // Other names of a class.
+    for (uint32_t i = 0; i < program->free_names.entries.count; i++)
+        program->keep_type[catalogue_find_type(program->free_names.entries.items[i].name->text)] =
+            true;
+    program->keep_type[FZ_TYPE_NONE] = false;
+}
+
+void reach_mark(Program *program)
+{
+    program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
+    program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
+    for (uint32_t i = 0; i < program->modules.count; i++)
+        functions_visit(program->modules.items[i], mark_function, program);
+    keep_types(program);
+    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++) {
+        const NativeRow *row = catalogue_native(i);
+        program->keep_native[i] =
+            row->module ? keeps_function(program, row) : keeps_method(program, row);
+    }
+}
