@@ -23,7 +23,7 @@ FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals)
     vm->registers = ram;
     vm->globals = vm->registers + FZ_REG_COUNT;
     vm->stack = vm->registers + roots;
-    vm->sp = vm->frame = vm->stack_peak = vm->stack;
+    vm->sp = vm->frame = vm->top = vm->stack_peak = vm->stack;
     vm->stack_limit = vm->stack + first_stack;
     vm->heap_start = (uint8_t *)vm->stack_limit;
     vm->heap_next = vm->heap_start;
@@ -49,10 +49,16 @@ static void slide_heap(FzVm *vm, FzValue *limit)
     vm->stack_limit = limit;
 }
 
-// Gives the heap what the stack does not use now, except what a native may push unasked.
+// The least the stack's area can end at: the running frame and a native on top may push so far.
+static FzValue *least_limit(const FzVm *vm)
+{
+    return (vm->sp > vm->top ? vm->sp : vm->top) + FZ_NATIVE_SLOTS;
+}
+
+// Gives the heap what the stack does not use now, except what may be pushed unasked.
 static void reclaim_stack(FzVm *vm)
 {
-    FzValue *limit = vm->sp + FZ_NATIVE_SLOTS;
+    FzValue *limit = least_limit(vm);
     if (limit < vm->stack_limit)
         slide_heap(vm, limit);
 }
@@ -90,7 +96,7 @@ static void stress(FzVm *vm)
     enum { POISON = 0xa5 };
     fz_heap_collect(vm);
     FzValue *limit = vm->stack_limit;
-    FzValue *least = vm->sp + FZ_NATIVE_SLOTS;
+    FzValue *least = least_limit(vm);
     FzValue *other = limit > least + 1 ? limit - 1 : limit + 2;
     if (other < limit || (uint32_t)((uint8_t *)other - (uint8_t *)limit) <= room(vm))
         slide_heap(vm, other);

@@ -27,8 +27,9 @@ void fz_print_traceback(FzVm *vm, FzValue exception);
 // Calls anything callable with positional arguments (copied; argv may lie on the VM stack or be
 // NULL when argc is 0). Python functions run in a nested interpreter, to a checked depth.
 FzValue fz_call(FzVm *vm, FzValue callable, uint32_t argc, const FzValue *argv);
-// Calls self.name(argv...) where the method is looked up on the type. When there is none, gives
-// FZ_NULL without raising (ask fz_pending).
+// Calls self.name(argv...) where the method is looked up on the type: one of Python, or a native of
+// a built-in base other than object. When there is none, gives FZ_NULL without raising (ask
+// fz_pending).
 FzValue fz_call_special(FzVm *vm, FzValue self, FzNameId name, uint32_t argc, const FzValue *argv);
 bool fz_is_callable(const FzVm *vm, FzValue value); // no collect
 
@@ -42,12 +43,22 @@ FzValue fz_class_lookup(const FzVm *vm, FzValue cls, FzValue name);
 FzValue fz_get_attr(FzVm *vm, FzValue object, FzValue name);             // raises AttributeError
 FzValue fz_get_attr_or_null(FzVm *vm, FzValue object, FzValue name);     // FZ_NULL without raising when absent
 bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value); // value FZ_NULL deletes
-// True if instances of the value's class define the special method in Python (a user class).
+// The special method that the value's class, or a base of it, defines in Python.
 FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name);        // unbound or FZ_NULL; no collect
 // For an instance of a class that derives from a built-in with a value: that value; else itself.
 FzValue fz_unwrap(const FzVm *vm, FzValue value);                        // no collect
 FzValue fz_type_name(const FzVm *vm, FzValue value);                     // str; no collect
 uint32_t fz_identity(FzVm *vm, FzValue value);                           // for id(); 0 after raising
+
+// ---- objects of the VM, for the object protocol
+
+// repr() of classes, functions, natives, methods, generators, modules, properties, exceptions,
+// super objects, and of instances whose class has no __repr__ of its own.
+FzValue fz_object_repr(FzVm *vm, FzValue value);
+FzValue fz_exception_str(FzVm *vm, FzValue exception);    // str() of an EXCEPTION without __str__ of Python
+// The next item of a GENERATOR; FZ_NULL when exhausted (nothing pending) or after raising.
+FzValue fz_generator_next(FzVm *vm, FzValue generator);
+FzValue fz_class_name(const FzVm *vm, FzValue cls);       // str: __name__ of a CLASS; no collect
 
 // ---- the object protocol (objects/protocol.c): built-in kinds directly, others by special methods
 

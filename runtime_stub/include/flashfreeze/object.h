@@ -150,6 +150,12 @@ enum {
     FZ_CODE_MODULE = 32,
 };
 
+// FzCode.params: the names of the frame's slots in order: at least those of the parameters, then of
+// free cells and other locals (messages name them; "" for a temporary) as far as the linker keeps
+// them. With FZ_CODE_HAS_DOC one more item, the docstring, is last. A class body's are the name of
+// the namespace, those of all its free cells (LOAD_CLASS_CELL looks them up), then the fields of the
+// instances that its methods assign.
+
 // A region, innermost first: five little-endian u16 (unaligned): start, end, handler, depth, kind.
 enum { FZ_REGION_SIZE = 10 };
 typedef enum {
@@ -164,7 +170,7 @@ typedef enum {
 // for everything else. An instruction's line is that of the last entry at or before it.
 
 typedef struct {
-    uint32_t header;
+    uint32_t header; // n: FzTypeId of the class it is a method of (rows METHOD), or FZ_TYPE_NONE
     uint32_t index; // into the application's table of natives
     uint32_t info;  // least arguments | most positional << 8 | slots << 16 | FZ_NATIVE_* << 24
     FzValue params; // tuple of the last slots' names, or NULL when it takes no keywords
@@ -189,8 +195,8 @@ typedef struct {
 
 typedef struct {
     uint32_t header;   // n: saved slots
-    FzValue function;
-    FzValue handled;   // exception being handled inside it, or NULL
+    FzValue code;      // CODE
+    FzValue handled;   // suspended: exception being handled inside it, or NULL; running: outside of it
     uint32_t resume;   // offset of the next instruction in its bytecode
     uint32_t state;    // FZ_GENERATOR_* | operand stack depth << 8
     FzValue slots[];
@@ -200,7 +206,7 @@ enum { FZ_GENERATOR_NEW, FZ_GENERATOR_SUSPENDED, FZ_GENERATOR_RUNNING, FZ_GENERA
 
 typedef struct {
     uint32_t header; // n: kind of the instances | type id << 6 | FZ_CLASS_* << 14
-    FzValue name;
+    FzValue name;    // str, or the CODE of the class body, which knows names, module and docstring
     FzValue bases;   // tuple
     FzValue mro;     // tuple, the class itself first
     FzValue dict;    // str -> value
@@ -212,6 +218,8 @@ enum {
     FZ_CLASS_FINAL = 2,       // no subclasses
     FZ_CLASS_HAS_GETATTR = 4, // __getattr__, __getattribute__, __setattr__ or __delattr__ of Python
     FZ_CLASS_WRAPS = 8,       // derives from a built-in with a value: field 0 of instances holds it
+    FZ_CLASS_HAS_NEW = 16,    // __new__ of Python
+    FZ_CLASS_SLOTS = 32,      // instances have no attributes beyond the fields
 };
 
 typedef struct {
@@ -224,7 +232,7 @@ typedef struct {
     uint32_t header;   // n: fields
     FzValue cls;       // CLASS, or EXT around it
     FzValue args;      // tuple
-    FzValue traceback; // ARRAY of (CODE, offset as int) pairs, innermost first, NULL-padded; or NULL
+    FzValue traceback; // ARRAY of pairs (CODE, offset | repeats << 16), innermost first, NULL-padded; or NULL
     FzValue context;   // exception or NULL
     FzValue cause;     // exception, None (suppressed context) or NULL
     FzValue fields[];
@@ -233,6 +241,7 @@ typedef struct {
 typedef struct {
     uint32_t header;
     FzValue original;  // what the owner's word 1 held
+    // flag A of the header: `dict` also holds what the fields would (the instance's __dict__ was taken)
     FzValue dict;      // further attributes, or NULL
     uint32_t identity; // handed out by id() and the default hash; 0: none yet
 } FzExt;

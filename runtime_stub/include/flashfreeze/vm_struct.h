@@ -29,7 +29,8 @@ struct FzVm {
     FzValue *globals;      // registers + FZ_REG_COUNT
     FzValue *stack;        // first slot of the stack
     FzValue *sp;           // first free slot; slots below are roots
-    FzValue *frame;        // first slot of the running frame's locals
+    FzValue *frame;        // linkage of the running frame (vm/frame.h)
+    FzValue *top;          // the running frame may push up to here
     FzValue *stack_limit;  // the stack may not pass this without fz_stack_reserve
     uint8_t *heap_start;   // first object
     uint8_t *heap_next;    // first free byte
@@ -52,6 +53,7 @@ struct FzVm {
     uint8_t depth;         // recursion in C over containers
     uint8_t gc_disabled;
     uint8_t marks_overflowed;
+    uint8_t late_descriptors; // a data descriptor was put on a class after its making
 };
 
 #endif
