@@ -47,6 +47,9 @@ bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value); // valu
 FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name);        // unbound or FZ_NULL; no collect
 // For an instance of a class that derives from a built-in with a value: that value; else itself.
 FzValue fz_unwrap(const FzVm *vm, FzValue value);                        // no collect
+// The end of a `__new__` native: `value` when `cls` is the built-in class, else a new instance of
+// `cls`, a Python class deriving from it, that holds the value. FZ_NULL stays FZ_NULL.
+FzValue fz_wrap(FzVm *vm, FzValue cls, FzValue value);
 FzValue fz_type_name(const FzVm *vm, FzValue value);                     // str; no collect
 uint32_t fz_identity(FzVm *vm, FzValue value);                           // for id(); 0 after raising
 
