@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Blocks, lists of statements, and how the parser goes on after an error: it skips to the next
+// line, reads the block below a broken header for its own errors, and skips the clauses (`else:`,
+// `except:`) that belonged to the header.
+#include "parse.h"
+
+enum { MAX_ERRORS = 50 }; // more would only repeat what the first ones say
+
+// Skips what is left of the line of an error.
+static void skip_line(Parser *p)
+{
+    p->panic = false;
+    p->token = p->panic_token;
+    while (p->token.kind != TOK_NEWLINE && p->token.kind != TOK_EOF &&
+           p->token.kind != TOK_INDENT && p->token.kind != TOK_DEDENT)
+        p->token = lex_next(&p->lexer);
+    if (p->token.kind == TOK_NEWLINE)
+        parse_next(p);
+}
+
+// Reads a block that belongs to nothing, for its errors alone.
+static void orphan_block(Parser *p)
+{
+    uint32_t mark = parse_mark(p);
+    parse_next(p);
+    parse_enter(p);
+    parse_statements(p);
+    parse_leave(p);
+    p->pending.count = mark;
+    if (parse_at(p, TOK_DEDENT))
+        parse_next(p);
+}
+
+static bool at_clause(const Parser *p)
+{
+    return parse_at(p, TOK_ELSE) || parse_at(p, TOK_ELIF) || parse_at(p, TOK_EXCEPT) ||
+           parse_at(p, TOK_FINALLY);
+}
+
+static void recover(Parser *p)
+{
+    if (p->diags->error_count >= MAX_ERRORS) {
+        p->panic = false;
+        lex_stop(&p->lexer, p->source->size);
+        p->token = (Token){TOK_EOF, p->source->size, p->source->size};
+        return;
+    }
+    do {
+        skip_line(p);
+        if (!p->panic && parse_at(p, TOK_INDENT))
+            orphan_block(p);
+        if (!p->panic && at_clause(p))
+            parse_panic(p);
+    } while (p->panic);
+}
+
+static void statement(Parser *p)
+{
+    if (parse_at(p, TOK_INDENT)) {
+        PARSE_REPORT(p, ((Span){p->token.start, p->token.end}), DIAG_UNEXPECTED_INDENT);
+        orphan_block(p);
+        return;
+    }
+    if (!parse_compound_statement(p))
+        parse_simple_statements(p);
+}
+
+void parse_statements(Parser *p)
+{
+    while (!parse_at(p, TOK_EOF) && !parse_at(p, TOK_DEDENT)) {
+        if (!p->panic)
+            statement(p);
+        if (p->panic)
+            recover(p);
+    }
+}
+
+// block: NEWLINE INDENT statements DEDENT | simple_statements
+// `what` and `header` name and place the clause that the block belongs to.
+void parse_block(Parser *p, const char *what, uint32_t header, StmtList *out)
+{
+    uint32_t mark = parse_mark(p);
+    if (p->panic)
+        return;
+    if (!parse_accept(p, TOK_NEWLINE)) {
+        parse_simple_statements(p);
+    } else if (parse_accept(p, TOK_INDENT)) {
+        parse_enter(p);
+        parse_statements(p);
+        parse_leave(p);
+        if (parse_at(p, TOK_DEDENT))
+            parse_next(p);
+    } else {
+        Span span = {p->token.start, p->token.end};
+        PARSE_REPORT(p, span, DIAG_EXPECTED_BLOCK, what,
+                     source_position(p->source, header).line);
+    }
+    PARSE_TAKE(p, mark, out);
+}
