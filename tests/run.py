@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs every test: the unit tests through meson, then each runner of the table below.
+
+A runner is called as `python3 RUNNER --build DIRECTORY`, shows what failed, and closes with a line
+`N passed, M failed`; its exit status is 0 when nothing failed. The last line of this program is the
+sum, in the same form.
+"""
+
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import threading
+import time
+import xml.etree.ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PLAIN, SANITIZED = "plain", "sanitized"
+BOTH = (PLAIN, SANITIZED)
+
+# Name, script, builds under which it runs, most minutes it may take. A script that is missing is a
+# failure.
+RUNNERS = [
+    ("manifests", "tests/damage/run_manifests.py", BOTH, 5),
+]
+
+SUMMARY = re.compile(r"^(\d+) passed, (\d+) failed$")
+
+
+def stream(command, minutes):
+    """Runs a command, showing what it prints; its exit status and its lines."""
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               stdin=subprocess.DEVNULL, text=True, errors="replace")
+    timer = threading.Timer(minutes * 60, process.kill)
+    timer.start()
+    lines = []
+    for line in process.stdout:
+        print("    " + line, end="", flush=True)
+        lines.append(line.rstrip("\n"))
+    timer.cancel()
+    return process.wait(), lines
+
+
+def run_script(script, build, minutes):
+    """The counts of passed and failed tests of one runner."""
+    if not (ROOT / script).exists():
+        print("    %s is missing" % script)
+        return 0, 1
+    status, lines = stream([sys.executable, script, "--build", str(build)], minutes)
+    found = [match for match in map(SUMMARY.match, lines) if match]
+    if not found:
+        print("    no summary, exit status %d" % status)
+        return 0, 1
+    passed, failed = (int(number) for number in found[-1].groups())
+    if (status != 0) != (failed != 0) or passed + failed == 0:
+        print("    exit status %d does not fit '%s'" % (status, found[-1].group()))
+        failed = max(failed, 1)
+    return passed, failed
+
+
+def run_unit(build, minutes):
+    """The counts of meson's tests: each test function of a program counts."""
+    status, _ = stream(["meson", "test", "--no-rebuild", "--print-errorlogs", "-C", str(build)],
+                       minutes)
+    report = build / "meson-logs" / "testlog.junit.xml"
+    passed = failed = 0
+    if report.exists():
+        for case in xml.etree.ElementTree.parse(report).iter("testcase"):
+            is_bad = case.find("failure") is not None or case.find("error") is not None
+            failed += is_bad
+            passed += not is_bad and case.find("skipped") is None
+    if status != 0 and failed == 0:
+        failed = 1
+    return passed, failed
+
+
+def jobs(builds):
+    """Every test to run: its label, the function that runs it, and its arguments."""
+    for kind, build in builds:
+        yield "unit", kind, run_unit, (build, 20)
+    for name, script, kinds, minutes in RUNNERS:
+        for kind, build in builds:
+            if kind in kinds:
+                yield name, kind, run_script, (script, build, minutes)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
+    parser.add_argument("--sanitized", type=pathlib.Path, help="the build under sanitizers")
+    parser.add_argument("--list", action="store_true", help="print the names of the tests")
+    parser.add_argument("names", nargs="*", help="run these only")
+    options = parser.parse_args()
+    known = ["unit"] + [runner[0] for runner in RUNNERS]
+    if options.list:
+        print("\n".join(known))
+        return 0
+    unknown = set(options.names) - set(known)
+    if unknown:
+        parser.error("no test is called %s" % ", ".join(sorted(unknown)))
+    builds = [(PLAIN, options.build.resolve())]
+    if options.sanitized:
+        builds.append((SANITIZED, options.sanitized.resolve()))
+    results = []
+    for name, kind, function, arguments in jobs(builds):
+        if options.names and name not in options.names:
+            continue
+        print("== %s (%s)" % (name, kind), flush=True)
+        start = time.monotonic()
+        passed, failed = function(*arguments)
+        results.append((name, kind, passed, failed, time.monotonic() - start))
+    print()
+    for name, kind, passed, failed, seconds in results:
+        print("%-20s %-10s %6d passed %5d failed %7.1f s%s"
+              % (name, kind, passed, failed, seconds, "  <--" if failed else ""))
+    passed = sum(result[2] for result in results)
+    failed = sum(result[3] for result in results)
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
