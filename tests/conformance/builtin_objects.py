@@ -33,14 +33,5 @@ print(repr(int), repr(ValueError), str(type(5)), repr(len), str(None), repr(NotI
 print(ascii("é"), ascii("a"), ascii([1, "ñ"]), chr(97), ord("a"), chr(0x20AC), ord("€"), chr(0), ord("\x00"))
 print(len(""), len([1, 2]), len({1: 2}), len((1,)), len(range(10)), len(b"abc"), len({1, 2}), len("é漢"), len(bytearray(3)))
 print(bool([]), str(5), list("ab"), tuple([1]), set() == set([]), dict(a=1), bytes(2), bytearray(1), float(1), object() is not None)
-names = [n for n in ("append", "pop", "nope") if n in dir([])]
-print(names, "upper" in dir(""), "method" in dir(b), "x" in dir())
-z = 1
-
-
-def locals_and_globals():
-    w = 2
-    return "w" in locals(), "z" in globals(), locals()["w"], globals()["z"]
-
-
-print(locals_and_globals(), vars(b), "end")
+b.field = [1]
+print(vars(b), vars(c), b.__class__ is Base, c.__class__.__name__, type(b)().method())

@@ -24,7 +24,10 @@ del d["x"], d["y"]["z"]
 print(d)
 x, y, z = 1, 2, 3
 del (x, y), [z]
-print([n for n in ("x", "y", "z") if n in globals()])
+try:
+    y
+except NameError as e:
+    print(e)
 
 
 class Obj:

@@ -64,4 +64,4 @@ class C:
 print(C.value, C.inner)
 assert (checked := True), "message"
 print(checked, not (flag := False), flag, (one := 1) < (two := 2) < (three := 3), one + two + three)
-print([first := 1, *(rest := [2, 3])], first, rest, (lambda: (d := 4))(), [lam() for lam in [lambda: (g := 5)]])
+print([first := 1, *(rest := [2, 3])], first, rest, (lambda: (d := 4))(), (lambda: (g := 5) + g)())

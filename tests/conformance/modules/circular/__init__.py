@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+# Two modules that import each other, and two that cannot.

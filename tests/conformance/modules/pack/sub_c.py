@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+# Imported late.
+
+from . import log
+
+log.append("sub_c")
+VALUE = "c"
