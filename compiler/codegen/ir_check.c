@@ -119,6 +119,14 @@ static bool check_operand(Check *check, uint32_t place)
     return true;
 }
 
+// Whether the instruction finds payload and tag on top: where the handler's region keeps them, or,
+// after WITH_END has taken `exit self` from below them, two lower.
+static bool is_at_tag(const Check *check, uint32_t place, const IrRegion *region)
+{
+    bool after_with = place > 0 && check->function->code.items[place - 1].op == IR_WITH_END;
+    return check->flow->depth[place] == region->depth + (after_with ? 0 : 2);
+}
+
 // An instruction that works on what a handler is entered with is in such a handler.
 static bool check_handler_op(Check *check, uint32_t place)
 {
@@ -131,7 +139,7 @@ static bool check_handler_op(Check *check, uint32_t place)
         return true;
     case IR_END_FINALLY:
         if (!region || (region->kind != IR_EXCEPT_BEGIN && region->kind != IR_FINALLY_BEGIN) ||
-            depth != region->depth + 2)
+            !is_at_tag(check, place, region))
             return fail(check, place, "END_FINALLY is not at the end of a handler");
         return true;
     default:

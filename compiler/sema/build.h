@@ -52,6 +52,7 @@ void build_params(Builder *builder, const Arguments *args);
 
 // scope_stmt.c
 void build_stmts(Builder *builder, const StmtList *list);
+const Constant *build_docstring(const StmtList *body); // NULL when it has none
 
 // scope_pattern.c
 void build_cases(Builder *builder, const MatchCaseList *cases);

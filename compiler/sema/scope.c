@@ -85,6 +85,7 @@ bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *modul
 {
     Builder builder = {.arena = arena, .names = names, .diags = diags, .source = module->source};
     module->scope = build_enter(&builder, SCOPE_MODULE);
+    module->scope->docstring = build_docstring(&module->body);
     build_stmts(&builder, &module->body);
     if (builder.failed)
         return false;

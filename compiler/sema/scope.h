@@ -40,6 +40,7 @@ typedef struct {
     uint32_t flags;
     Binding binding;
     bool passes_through;     // a class body hands the enclosing function's cell to its methods
+    uint32_t bound_count;    // bindings in this scope
     const Name *import_path; // dotted, when every binding imports just this; else NULL
     Span directive;          // of the global or nonlocal statement
     uint32_t slot;           // for code generation: index into IrFunction.locals
@@ -53,7 +54,8 @@ struct Scope {
     Symbol **table;            // the same by hash, open addressing
     uint32_t table_size;
     VEC(Scope *) children;
-    Span return_value; // first `return` with a value
+    Span return_value;         // first `return` with a value
+    const Constant *docstring; // of a module, class or function, or NULL
     bool is_generator;
     bool is_async;
     bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()

@@ -85,6 +85,7 @@ static void bind_in_module(Resolver *resolver, const Symbol *symbol)
     if (is_first)
         global->import_path = symbol->import_path;
     global->flags |= SYMBOL_BOUND;
+    global->bound_count += symbol->bound_count;
     global->binding = BINDING_GLOBAL;
 }
 

@@ -5,8 +5,19 @@
 
 #include <string.h>
 
+// The docstring is noted here, because folding may make other statements look like one.
+const Constant *build_docstring(const StmtList *body)
+{
+    if (body->count == 0 || body->items[0]->kind != STMT_EXPR)
+        return NULL;
+    const Expr *value = body->items[0]->expr.value;
+    bool is_str = value->kind == EXPR_CONSTANT && value->constant.value->kind == CONSTANT_STR;
+    return is_str ? value->constant.value : NULL;
+}
+
 static void build_body(Builder *builder, const StmtList *body)
 {
+    builder->scope->docstring = build_docstring(body);
     uint32_t loop_depth = builder->loop_depth;
     builder->loop_depth = 0;
     build_stmts(builder, body);
@@ -194,8 +205,12 @@ static void build_import_from(Builder *builder, const Stmt *stmt)
     bool is_future = node->module && node->level == 0 && name_is(node->module, "__future__");
     for (uint32_t i = 0; i < node->names.count; i++) {
         const Alias *alias = node->names.items[i];
-        if (is_future && !is_future_feature(alias->name))
-            BUILD_ERROR(builder, stmt->span, DIAG_FUTURE_UNKNOWN, alias->name->text);
+        if (is_future) {
+            // Nothing is imported: every feature we have is always on.
+            if (!is_future_feature(alias->name))
+                BUILD_ERROR(builder, stmt->span, DIAG_FUTURE_UNKNOWN, alias->name->text);
+            continue;
+        }
         if (name_is(alias->name, "*")) {
             if (builder->scope->kind != SCOPE_MODULE)
                 BUILD_ERROR(builder, stmt->span, DIAG_STAR_IMPORT_NESTED);
@@ -334,10 +349,7 @@ static void check_future_imports(Builder *builder, const StmtList *body)
                 BUILD_ERROR(builder, stmt->span, DIAG_FUTURE_LATE);
             continue;
         }
-        bool is_docstring = i == 0 && stmt->kind == STMT_EXPR &&
-                            stmt->expr.value->kind == EXPR_CONSTANT &&
-                            stmt->expr.value->constant.value->kind == CONSTANT_STR;
-        may_come = may_come && is_docstring;
+        may_come = may_come && i == 0 && build_docstring(body);
     }
 }
 

@@ -45,6 +45,7 @@ void build_bind_import(Builder *builder, const Name *name, const Name *path, Spa
     bool is_first = !(symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM));
     symbol->import_path = is_first || symbol->import_path == path ? path : NULL;
     symbol->flags |= SYMBOL_BOUND;
+    symbol->bound_count++;
 }
 
 void build_bind(Builder *builder, const Name *name, Span span)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Classes: the body is a function of the namespace dict, which it fills and returns. BUILD_CLASS
+// runs it and makes the class.
+#include "unit.h"
+
+static void gen_docstring(Gen *gen, const Stmt *stmt)
+{
+    if (gen->options->strip_docstrings || !stmt->scope->docstring)
+        return;
+    Span span = {.start = stmt->span.start, .end = stmt->span.start};
+    gen_constant(gen, stmt->scope->docstring, span);
+    gen_named(gen, IR_STORE_NAME, names_intern_z(gen->names, "__doc__"), span);
+}
+
+static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
+{
+    const NodeClassDef *def = &stmt->class_def;
+    gen_open_unit(gen, unit, IR_FUNCTION_CLASS, def->name, stmt->scope, NULL, stmt->span);
+    gen_class_fields(gen, stmt, unit->function);
+    gen_docstring(gen, stmt);
+    gen_stmts(gen, &def->body);
+    Span span = def->body.count ? def->body.items[def->body.count - 1]->span : stmt->span;
+    if (stmt->scope->needs_class_cell) {
+        gen_count(gen, IR_LOAD_LOCAL, unit->class_cell_slot, span);
+        gen_named(gen, IR_STORE_NAME, names_intern_z(gen->names, "__classcell__"), span);
+    }
+    gen_count(gen, IR_LOAD_LOCAL, 0, span);
+    gen_op(gen, IR_RETURN_VALUE, span);
+    gen_close_unit(gen);
+}
+
+static void gen_bases(Gen *gen, const ExprList *bases)
+{
+    if (bases->count > 255)
+        GEN_ERROR(gen, bases->items[255]->span, DIAG_TOO_MANY, 255U, "base classes");
+    for (uint32_t i = 0; i < bases->count; i++) {
+        if (bases->items[i]->kind == EXPR_STARRED)
+            gen_unsupported(gen, bases->items[i]->span, "starred base classes are");
+        gen_expr(gen, bases->items[i]);
+    }
+}
+
+// Leaves names and values of the keywords that BUILD_CLASS passes on; gives their number.
+static uint32_t gen_class_keywords(Gen *gen, const KeywordList *keywords)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < keywords->count; i++) {
+        const Keyword *keyword = keywords->items[i];
+        if (!keyword->arg) {
+            gen_unsupported(gen, keyword->span, "** in a list of base classes is");
+        } else if (name_is(keyword->arg, "metaclass")) {
+            if (!gen_is_builtin(gen, keyword->value, "type"))
+                GEN_ERROR(gen, keyword->span, DIAG_METACLASS);
+        } else {
+            gen_text(gen, keyword->arg, keyword->span);
+            gen_expr(gen, keyword->value);
+            count++;
+        }
+    }
+    if (count > 255)
+        GEN_ERROR(gen, keywords->items[255]->span, DIAG_TOO_MANY, 255U, "class keywords");
+    return count;
+}
+
+void gen_class(Gen *gen, const Stmt *stmt)
+{
+    const NodeClassDef *def = &stmt->class_def;
+    if (def->type_params.count)
+        gen_unsupported(gen, stmt->span, "type parameters are");
+    gen_exprs(gen, &def->decorator_list);
+    Span span = stmt->name_span.end ? stmt->name_span : stmt->span;
+    Unit unit;
+    gen_body(gen, stmt, &unit);
+    gen_make_function(gen, unit.function, 0, span);
+    gen_text(gen, def->name, span);
+    gen_bases(gen, &def->bases);
+    uint32_t keyword_count = gen_class_keywords(gen, &def->keywords);
+    gen_pair(gen, IR_BUILD_CLASS, def->bases.count, keyword_count, span);
+    for (uint32_t i = def->decorator_list.count; i-- > 0;)
+        gen_count(gen, IR_CALL, 1, def->decorator_list.items[i]->span);
+    gen_store_name(gen, def->name, span);
+}
