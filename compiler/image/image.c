@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// The whole image: header, singletons, objects, tables; then the checks that the runtime would
+// make. Sets whose elements only the runtime can hash get their index here, from a VM opened on
+// the finished image.
+#include "image.h"
+
+#include "../../runtime_stub/loader/verify.h"
+#include "../../runtime_stub/vm/vm.h"
+#include "table.h"
+
+#include <assert.h>
+
+enum { MOST_BYTES = 1 << 30 }; // the top two bits of an offset are reserved
+
+static void write_singletons(ImageWriter *writer)
+{
+    writer_object(writer, FZ_KIND_NONE, 0, 0);
+    writer_object(writer, FZ_KIND_BOOL, 0, 0);
+    writer_object(writer, FZ_KIND_BOOL, FZ_HEADER_A, 0);
+    writer_object(writer, FZ_KIND_ELLIPSIS, 0, 0);
+    writer_object(writer, FZ_KIND_NOT_IMPLEMENTED, 0, 0);
+    writer_object(writer, FZ_KIND_TUPLE, 0, 0);
+    FzValue text = writer_object(writer, FZ_KIND_STR, FZ_HEADER_A | FZ_HEADER_B, 0);
+    uint32_t hash = fz_hash_text((const uint8_t *)"", 0);
+    writer_set(writer, text, 1, hash);
+    writer_object(writer, FZ_KIND_BYTES, 0, 0);
+    assert(writer->words.count * 4 == FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE);
+}
+
+static void write_modules(ImageWriter *writer)
+{
+    const Program *program = writer->program;
+    for (uint32_t i = 0; i < program->modules.count; i++) {
+        bool is_native = program->modules.items[i]->kind != LINKED_PYTHON;
+        uint32_t flags = is_native ? FZ_HEADER_A : 0;
+        FzValue module = writer_object(writer, FZ_KIND_MODULE, flags, 0);
+        VEC_PUSH(writer->arena, &writer->modules, module);
+    }
+    for (uint32_t i = 0; i < program->modules.count; i++) {
+        const LinkedModule *module = program->modules.items[i];
+        FzValue object = writer->modules.items[i];
+        writer_set(writer, object, 1, writer_name_of(writer, module->name));
+        if (module->parent)
+            writer_set(writer, object, 3, writer->modules.items[module->parent->index]);
+        writer_set(writer, object, 7, i);
+        if (module->kind == LINKED_PYTHON)
+            writer_python_module(writer, module);
+        else
+            writer_native_module(writer, module);
+    }
+}
+
+static FzValue write_memory_error(ImageWriter *writer)
+{
+    FzValue error = writer_object(writer, FZ_KIND_EXCEPTION, 0, 0);
+    writer_set(writer, error, 1, writer->types[FZ_TYPE_MEMORY_ERROR]);
+    writer_set(writer, error, 2, FZ_EMPTY_TUPLE);
+    return error;
+}
+
+static uint32_t append_table(ImageWriter *writer, const uint32_t *words, uint32_t count)
+{
+    uint32_t off = writer->words.count * 4;
+    for (uint32_t i = 0; i < count; i++)
+        VEC_PUSH(writer->arena, &writer->words, words[i]);
+    return off;
+}
+
+static const char *const known_names[] = {
+#define NAME(id, text) text,
+#include "flashfreeze/known.def"
+#undef NAME
+};
+
+// Names that the runtime asks for, as far as something in the image has them.
+static uint32_t append_known(ImageWriter *writer)
+{
+    uint32_t values[FZ_NAME_COUNT];
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++) {
+        const Name *text = names_intern_z(&writer->texts, known_names[i]);
+        const NameEntry *entry = name_map_find(&writer->interned, text);
+        values[i] = entry ? entry->value : FZ_NULL;
+    }
+    return append_table(writer, values, FZ_NAME_COUNT);
+}
+
+// A program that looks names up at run time could ask for any that the runtime answers.
+static void write_known(ImageWriter *writer)
+{
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
+        writer_name(writer, known_names[i], strlen(known_names[i]));
+}
+
+// Open addressing by text hash, with a quarter of the slots free.
+static uint32_t append_interned(ImageWriter *writer, uint32_t *slots)
+{
+    *slots = 16;
+    while (*slots * 3 < (writer->interned.entries.count + 1) * 4)
+        *slots *= 2;
+    uint32_t *values = ARENA_NEW_ARRAY(writer->arena, uint32_t, *slots);
+    for (uint32_t i = 0; i < writer->interned.entries.count; i++) {
+        const NameEntry *entry = &writer->interned.entries.items[i];
+        const Name *text = entry->name;
+        uint32_t at = fz_hash_text((const uint8_t *)text->text, text->size) & (*slots - 1);
+        while (values[at] != FZ_NULL)
+            at = (at + 1) & (*slots - 1);
+        values[at] = entry->value;
+    }
+    return append_table(writer, values, *slots);
+}
+
+static uint32_t user_natives(const ImageWriter *writer)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < writer->native_numbers.count; i++)
+        count += writer->native_numbers.items[i] >= FZ_NATIVE_USER;
+    return count;
+}
+
+static void append_tables(ImageWriter *writer, FzImageHeader *header)
+{
+    header->objects_end = writer->words.count * 4;
+    header->names_off = append_known(writer);
+    header->types_off = append_table(writer, writer->types, FZ_TYPE_COUNT);
+    header->natives_off =
+        append_table(writer, writer->native_numbers.items, writer->native_numbers.count);
+    header->natives_count = writer->native_numbers.count;
+    header->modules_off = append_table(writer, writer->modules.items, writer->modules.count);
+    header->modules_count = writer->modules.count;
+    header->interned_off = append_interned(writer, &header->interned_slots);
+    header->codes_off = append_table(writer, writer->codes.items, writer->codes.count);
+    header->codes_count = writer->codes.count;
+    header->size = writer->words.count * 4;
+}
+
+static void seal(ImageWriter *writer, FzImageHeader *header)
+{
+    memcpy(writer->words.items, header, sizeof *header);
+    uint32_t from = (uint32_t)offsetof(FzImageHeader, crc) + 4;
+    header->crc = fz_crc32(0, (const uint8_t *)writer->words.items + from, header->size - from);
+    memcpy(writer->words.items, header, sizeof *header);
+}
+
+// No native runs while an image is being made; the VM only wants to have them counted.
+static FzApp app_of(const ImageWriter *writer)
+{
+    return (FzApp){.image = writer->words.items,
+                   .image_size = writer->words.count * 4,
+                   .natives_count = writer->native_numbers.count};
+}
+
+// Fills the index of sets with elements such as floats and tuples by the runtime's hash.
+static bool index_sets(ImageWriter *writer)
+{
+    enum { RAM_SIZE = 1 << 16 };
+    FzApp app = app_of(writer);
+    FzPort port = {0};
+    FzVm vm;
+    uint32_t ram_size = RAM_SIZE + (writer->globals_count + FZ_REG_COUNT) * 4;
+    uint32_t *ram = ARENA_NEW_ARRAY(writer->arena, uint32_t, ram_size / 4);
+    if (fz_open(&vm, &app, ram, ram_size, &port) != FZ_OK)
+        return false;
+    for (uint32_t i = 0; i < writer->unindexed.count; i++) {
+        UnindexedTable table = writer->unindexed.items[i];
+        for (uint32_t k = 0; k < table.count; k++) {
+            uint32_t hash;
+            if (!fz_hash(&vm, writer_get(writer, table.table, 1 + k), &hash))
+                return false;
+            table_insert(writer_bytes(writer, table.table, 1 + table.count), table.count, hash, k);
+        }
+    }
+    fz_close(&vm);
+    return true;
+}
+
+static bool verify(ImageWriter *writer)
+{
+    FzApp app = app_of(writer);
+    uint32_t scratch_size = fz_verify_scratch(&app);
+    uint8_t *scratch = arena_alloc(writer->arena, scratch_size + 4);
+    FzVerifyError error;
+    FzStatus status = fz_verify(&app, scratch, scratch_size, &error);
+    if (status == FZ_OK)
+        return true;
+    diag_report(writer->program->diags, NULL, (Span){0}, DIAG_IMAGE_NOT_SOUND,
+                error.problem ? error.problem : fz_status_text(status), error.object,
+                error.instruction);
+    return false;
+}
+
+static FzImageHeader start_header(const ImageWriter *writer)
+{
+    const ImageOptions *options = writer->options;
+    return (FzImageHeader){
+        .magic = FZ_IMAGE_MAGIC,
+        .version = FZ_IMAGE_VERSION | (options->float32 ? (uint32_t)FZ_ABI_FLOAT32 << 16 : 0),
+        .catalogue = catalogue_fingerprint(),
+        .heap_size = options->heap_size,
+        .stack_size = options->stack_size,
+        .gc_threshold = options->gc_threshold,
+    };
+}
+
+bool image_build(Program *program, const ImageOptions *options, Image *out)
+{
+    Arena *arena = program->arena;
+    ImageWriter writer = {.arena = arena, .program = program, .options = options};
+    writer.texts.arena = arena;
+    writer.types = ARENA_NEW_ARRAY(arena, FzValue, FZ_TYPE_COUNT);
+    writer.natives = ARENA_NEW_ARRAY(arena, FzValue, FZ_NATIVES_COUNT);
+    for (uint32_t i = 0; i < FZ_SINGLETONS_OFF / 4; i++)
+        VEC_PUSH(arena, &writer.words, 0);
+    FzImageHeader header = start_header(&writer);
+    write_singletons(&writer);
+    writer_types(&writer);
+    writer_builtins(&writer);
+    header.builtins = writer.builtins;
+    if (program->is_open)
+        write_known(&writer);
+    write_modules(&writer);
+    header.memory_error = write_memory_error(&writer);
+    header.name = writer_str(&writer, options->name, strlen(options->name));
+    header.user_natives = user_natives(&writer);
+    header.globals_count = writer.globals_count;
+    append_tables(&writer, &header);
+    if (header.size > MOST_BYTES) {
+        diag_report(program->diags, NULL, (Span){0}, DIAG_IMAGE_TOO_LARGE, header.size,
+                    (uint32_t)MOST_BYTES);
+        writer.failed = true;
+    }
+    if (writer.failed)
+        return false;
+    seal(&writer, &header);
+    if (writer.unindexed.count > 0) {
+        if (!index_sets(&writer))
+            return false;
+        seal(&writer, &header);
+    }
+    *out = (Image){writer.words.items, header.size, writer.native_numbers.items,
+                   writer.native_numbers.count};
+    return verify(&writer);
+}

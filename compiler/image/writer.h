@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// The image while it is being built: a growing array of words that objects are appended to, and
+// what has been written so far, so that equal strings and constants are written once. A value is
+// good as soon as its object has been appended; the words can be filled in later.
+#ifndef FLASHFREEZE_IMAGE_WRITER_H
+#define FLASHFREEZE_IMAGE_WRITER_H
+
+#include "flashfreeze/image.h"
+#include "image.h"
+
+typedef struct {
+    const Constant *constant;
+    FzValue value;
+} ConstantSlot;
+
+typedef struct {
+    FzValue table;
+    uint32_t count;
+} UnindexedTable;
+
+typedef struct {
+    Arena *arena;
+    Program *program;
+    const ImageOptions *options;
+    VEC(uint32_t) words; // the image from its first byte on
+    Names texts;
+    NameMap strs;            // text -> value, of every str
+    NameMap interned;        // text -> value, of those that are names
+    ConstantSlot *constants; // open addressing
+    uint32_t constant_count;
+    uint32_t constant_slots;
+    FzValue *types;   // FZ_TYPE_COUNT values, FZ_NULL when left out
+    FzValue *natives; // FZ_NATIVES_COUNT values, the same
+    FzValue builtins; // dict
+    VEC(uint32_t) native_numbers;
+    VEC(FzValue) modules; // in the program's order
+    VEC(FzValue) codes;
+    VEC(UnindexedTable) unindexed; // sets whose elements the runtime has to hash
+    uint32_t globals_count;
+    bool failed;
+} ImageWriter;
+
+typedef struct {
+    FzValue key;
+    FzValue value;
+} DictEntry;
+typedef VEC(DictEntry) DictEntries;
+typedef VEC(FzValue) Values;
+
+// Appends a zeroed object. Counts above FZ_COUNT_MAX must have been refused before.
+FzValue writer_object(ImageWriter *writer, FzKind kind, uint32_t flags, uint32_t count);
+
+void writer_set(ImageWriter *writer, FzValue object, uint32_t word, uint32_t content);
+uint32_t writer_get(const ImageWriter *writer, FzValue object, uint32_t word);
+// First byte behind an object's fixed part of `words` words; dies with the next object.
+uint8_t *writer_bytes(ImageWriter *writer, FzValue object, uint32_t words);
+
+FzValue writer_str(ImageWriter *writer, const char *text, size_t size);
+// The same for a text that code looks things up by: it is findable from its bytes at run time.
+FzValue writer_name(ImageWriter *writer, const char *text, size_t size);
+FzValue writer_name_of(ImageWriter *writer, const Name *name);
+
+FzValue writer_tuple(ImageWriter *writer, const FzValue *items, uint32_t count);
+// A dict whose keys are str of this image.
+FzValue writer_dict(ImageWriter *writer, const DictEntry *entries, uint32_t count);
+FzValue writer_frozenset(ImageWriter *writer, const FzValue *items, uint32_t count);
+
+// A constant; errors are reported at the place. FZ_NULL after an error.
+FzValue writer_constant(ImageWriter *writer, const Constant *constant, const Source *source,
+                        Span span);
+
+// builtins.c: classes, natives and the dict of built-ins; modules of natives.
+void writer_types(ImageWriter *writer);
+void writer_builtins(ImageWriter *writer);
+void writer_native_module(ImageWriter *writer, const LinkedModule *module);
+
+// code.c: the functions, constants and module object of a Python module.
+void writer_python_module(ImageWriter *writer, const LinkedModule *module);
+
+#endif
