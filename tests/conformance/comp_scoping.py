@@ -53,17 +53,17 @@ def first_iterable_is_outside():
 print(first_iterable_is_outside())
 
 
+size = "global size"
+
+
 class Body:
     size = 2
     outer_only = [i for i in range(size)]
-    try:
-        broken = [size for _ in range(1)]
-    except NameError:
-        broken = "class names are not seen inside"
+    inner = [size for _ in range(1)]
     table = {k: v for k, v in zip("ab", range(size))}
 
 
-print(Body.outer_only, Body.broken, Body.table)
+print(Body.outer_only, Body.inner, Body.table)
 
 
 def uses_parameters(a, *args, key=None, **kw):

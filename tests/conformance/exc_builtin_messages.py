@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Messages of the errors that ordinary programs meet.
 
+unset = None
+del unset
 LIST, SET, TEXT = [1, 2], {1, 2}, "abc"
 actions = [
     lambda: 1 // 0, lambda: 1 / 0, lambda: 1 % 0, lambda: 1.5 // 0, lambda: [1][5], lambda: (1,)[5], lambda: "a"[5], lambda: {}["key"], lambda: {1: 2}[3],
@@ -9,7 +11,7 @@ actions = [
     lambda: 1 + "a", lambda: "a" + 1, lambda: [] + 1, lambda: None + None, lambda: {} - {}, lambda: -"a", lambda: ~1.5, lambda: "a" * "b",
     lambda: 1 < "a", lambda: [] < 1, lambda: None > 1, lambda: max(1, "a"), lambda: sorted([1, "a"]), lambda: sum(["a"]),
     lambda: len(5), lambda: len(None), lambda: iter(5), lambda: next(5), lambda: hash([]), lambda: {[]: 1}, lambda: abs("x"),
-    lambda: undefined_thing, lambda: (5).foo, lambda: None.foo, lambda: "s".foo, lambda: [].foo, lambda: int.foo, lambda: len.foo,
+    lambda: unset, lambda: (5).foo, lambda: None.foo, lambda: "s".foo, lambda: [].foo, lambda: int.foo, lambda: len.foo,
     lambda: max([]), lambda: min(()), lambda: max(), lambda: range(1, 2, 0), lambda: bytes([300]), lambda: "abc".split(""),
     lambda: isinstance(1, 5), lambda: issubclass(1, int), lambda: int([]), lambda: float([]), lambda: list(5), lambda: dict(5), lambda: tuple(5),
     lambda: "%d" % "x", lambda: "%s %s" % (1,), lambda: "{} {}".format(1), lambda: "{x}".format(), lambda: format(1, "zz"),

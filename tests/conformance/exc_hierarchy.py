@@ -28,6 +28,10 @@ print(str(KeyError("k")), str(ValueError("k")), str(IndexError()), repr(StopIter
 print(SystemExit(3).code, SystemExit().code, SystemExit("msg").code, OSError(2, "No such file").errno, str(OSError(2, "No such file")), str(OSError("one")))
 
 
+unset = None
+del unset
+
+
 def classify(action):
     try:
         return action()
@@ -41,6 +45,6 @@ def classify(action):
         return "other", type(e).__name__
 
 
-for action in (lambda: 1 // 0, lambda: [][1], lambda: {}["x"], lambda: int("z"), lambda: len(5), lambda: undefined, lambda: None.x, lambda: next(iter([])),
+for action in (lambda: 1 // 0, lambda: [][1], lambda: {}["x"], lambda: int("z"), lambda: len(5), lambda: unset, lambda: None.x, lambda: next(iter([])),
                lambda: "é".encode("ascii"), lambda: b"\xff".decode(), lambda: "fine", lambda: 2.0 ** 5000, lambda: chr(-1), lambda: [].pop()):
     print(classify(action))
