@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// flashfreeze ast [--as 3.11|3.14] FILE: prints the syntax tree as CPython's ast.dump() of that
-// version does. It is how the parser is compared with CPython.
+// flashfreeze ast [--as 3.11|3.14] [--places] FILE: prints the syntax tree as CPython's ast.dump()
+// of that version does. It is how the parser is compared with CPython.
 #include "commands.h"
 
 #include "../base/diag.h"
@@ -14,7 +14,7 @@ enum { EXIT_DONE, EXIT_ERRORS, EXIT_USAGE, EXIT_IO };
 
 static int usage(void)
 {
-    fputs("usage: flashfreeze ast [--as 3.11|3.14] FILE\n", stderr);
+    fputs("usage: flashfreeze ast [--as 3.11|3.14] [--places] FILE\n", stderr);
     return EXIT_USAGE;
 }
 
@@ -55,6 +55,8 @@ int cmd_ast(int argc, char **argv)
             return usage();
         at = 2;
     }
+    bool places = at < argc && strcmp(argv[at], "--places") == 0;
+    at += places;
     if (argc != at + 1)
         return usage();
     Arena arena = {0};
@@ -66,7 +68,7 @@ int cmd_ast(int argc, char **argv)
     if (read_source(&arena, &diags, argv[at], &source)) {
         status = EXIT_ERRORS;
         if (parse_module(&arena, &names, &diags, &source, &module)) {
-            ast_print(&module, version, stdout);
+            (places ? ast_print_places : ast_print)(&module, version, stdout);
             bool failed = fflush(stdout) != 0 || ferror(stdout);
             status = failed ? EXIT_IO : EXIT_DONE;
         }

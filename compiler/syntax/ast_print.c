@@ -8,8 +8,9 @@
 typedef struct {
     Output output;
     Arena arena; // work space for large integers
-    bool shows_empty;       // 3.11 prints empty lists
-    bool has_type_params;   // 3.12 brought them
+    const Source *places; // NULL: nodes are printed without their places
+    bool shows_empty;     // 3.11 prints empty lists
+    bool has_type_params; // 3.12 brought them
 } Printer;
 
 static void print_expr(Printer *printer, const Expr *expr);
@@ -116,12 +117,33 @@ static void print_compare(Printer *printer, CompareOperator op)
     print_op(printer, compare_names[op]);
 }
 
+static void int_field(Printer *printer, bool *first, const char *name, int value)
+{
+    field(printer, first, name);
+    print_int(printer, value);
+}
+
+// Lines count from 1, columns from 0 and in bytes.
+static void place_fields(Printer *printer, bool *first, Span span)
+{
+    if (!printer->places)
+        return;
+    const uint32_t *starts = printer->places->line_starts;
+    uint32_t line = source_position(printer->places, span.start).line;
+    uint32_t end_line = source_position(printer->places, span.end).line;
+    int_field(printer, first, "lineno", (int)line);
+    int_field(printer, first, "col_offset", (int)(span.start - starts[line - 1]));
+    int_field(printer, first, "end_lineno", (int)end_line);
+    int_field(printer, first, "end_col_offset", (int)(span.end - starts[end_line - 1]));
+}
+
 static void print_arg(Printer *printer, const Arg *arg)
 {
     bool first = true;
     text(printer, "arg(");
     name_field(printer, &first, "arg", arg->arg);
     expr_field(printer, &first, "annotation", arg->annotation);
+    place_fields(printer, &first, arg->span);
     text(printer, ")");
 }
 
@@ -153,6 +175,7 @@ static void print_keyword(Printer *printer, const Keyword *node)
     text(printer, "keyword(");
     name_field(printer, &first, "arg", node->arg);
     expr_field(printer, &first, "value", node->value);
+    place_fields(printer, &first, node->span);
     text(printer, ")");
 }
 
@@ -162,6 +185,7 @@ static void print_alias(Printer *printer, const Alias *node)
     text(printer, "alias(");
     name_field(printer, &first, "name", node->name);
     name_field(printer, &first, "asname", node->asname);
+    place_fields(printer, &first, node->span);
     text(printer, ")");
 }
 
@@ -172,6 +196,7 @@ static void print_handler(Printer *printer, const ExceptHandler *node)
     expr_field(printer, &first, "type", node->type);
     name_field(printer, &first, "name", node->name);
     LIST_FIELD(printer, &first, "body", &node->body, print_stmt);
+    place_fields(printer, &first, node->span);
     text(printer, ")");
 }
 
@@ -215,6 +240,7 @@ static void print_type_param(Printer *printer, const TypeParam *node)
     name_field(printer, &first, "name", node->name);
     expr_field(printer, &first, "bound", node->bound);
     expr_field(printer, &first, "default_value", node->default_value);
+    place_fields(printer, &first, node->span);
     text(printer, ")");
 }
 
@@ -222,12 +248,6 @@ static void constant_field(Printer *printer, bool *first, const char *name, cons
 {
     field(printer, first, name);
     output_constant(&printer->output, &printer->arena, value);
-}
-
-static void int_field(Printer *printer, bool *first, const char *name, int value)
-{
-    field(printer, first, name);
-    print_int(printer, value);
 }
 
 static void op_field(Printer *printer, bool *first, const char *name, const char *op)
@@ -267,11 +287,12 @@ static void op_field(Printer *printer, bool *first, const char *name, const char
     if (printer->has_type_params)                                                                  \
         LIST_FIELD(printer, &first, #f, &node->f, print_type_param);
 
-#define PRINT_NODE(KIND, name, place, fields)                                                      \
+#define PRINT_NODE(KIND, name, owner, member, fields)                                              \
     case KIND: {                                                                                   \
-        const Node##name *node = &place;                                                           \
+        const Node##name *node = &owner->member;                                                   \
         text(printer, #name "(");                                                                  \
         fields                                                                                     \
+        place_fields(printer, &first, owner->span);                                                \
         text(printer, ")");                                                                        \
         (void)node;                                                                                \
         break;                                                                                     \
@@ -281,7 +302,7 @@ static void print_stmt(Printer *printer, const Stmt *stmt)
 {
     bool first = true;
     switch (stmt->kind) {
-#define STMT(kind, name, member, fields) PRINT_NODE(STMT_##kind, name, stmt->member, fields)
+#define STMT(kind, name, member, fields) PRINT_NODE(STMT_##kind, name, stmt, member, fields)
 #include "ast.def"
 #undef STMT
     }
@@ -291,7 +312,7 @@ static void print_expr(Printer *printer, const Expr *expr)
 {
     bool first = true;
     switch (expr->kind) {
-#define EXPR(kind, name, member, fields) PRINT_NODE(EXPR_##kind, name, expr->member, fields)
+#define EXPR(kind, name, member, fields) PRINT_NODE(EXPR_##kind, name, expr, member, fields)
 #include "ast.def"
 #undef EXPR
     }
@@ -301,23 +322,40 @@ static void print_pattern(Printer *printer, const Pattern *pattern)
 {
     bool first = true;
     switch (pattern->kind) {
-#define PATTERN(kind, name, member, fields) PRINT_NODE(PATTERN_##kind, name, pattern->member, fields)
+#define PATTERN(kind, name, member, fields) PRINT_NODE(PATTERN_##kind, name, pattern, member, fields)
 #include "ast.def"
 #undef PATTERN
     }
 }
 
+static void print_module(Printer *printer, const Module *module)
+{
+    bool first = true;
+    text(printer, "Module(");
+    LIST_FIELD(printer, &first, "body", &module->body, print_stmt);
+    if (printer->shows_empty)
+        text(printer, ", type_ignores=[]");
+    text(printer, ")\n");
+    output_flush(&printer->output);
+    arena_free(&printer->arena);
+}
+
+static Printer printer_for(AstVersion version, FILE *out)
+{
+    return (Printer){.output.out = out,
+                     .shows_empty = version == AST_AS_3_11,
+                     .has_type_params = version != AST_AS_3_11};
+}
+
 void ast_print(const Module *module, AstVersion version, FILE *out)
 {
-    Printer printer = {.output.out = out,
-                       .shows_empty = version == AST_AS_3_11,
-                       .has_type_params = version != AST_AS_3_11};
-    bool first = true;
-    text(&printer, "Module(");
-    LIST_FIELD(&printer, &first, "body", &module->body, print_stmt);
-    if (printer.shows_empty)
-        text(&printer, ", type_ignores=[]");
-    text(&printer, ")\n");
-    output_flush(&printer.output);
-    arena_free(&printer.arena);
+    Printer printer = printer_for(version, out);
+    print_module(&printer, module);
+}
+
+void ast_print_places(const Module *module, AstVersion version, FILE *out)
+{
+    Printer printer = printer_for(version, out);
+    printer.places = module->source;
+    print_module(&printer, module);
 }

@@ -13,4 +13,7 @@ typedef enum { AST_AS_3_11 = 11, AST_AS_3_14 = 14 } AstVersion;
 // 3.14 leaves empty lists and None fields out; 3.11 prints empty lists and has no type_params.
 void ast_print(const Module *module, AstVersion version, FILE *out);
 
+// The same as ast.dump(tree, include_attributes=True): with lines and columns.
+void ast_print_places(const Module *module, AstVersion version, FILE *out);
+
 #endif

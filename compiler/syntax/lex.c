@@ -127,7 +127,7 @@ static Token indent(Lexer *lexer, uint32_t line, Indentation now)
         return lex_stop(lexer, lexer->at);
     }
     if (now.alt_column <= lexer->alt_indents[lexer->indent_count - 1])
-        LEX_REPORT(lexer, line, lexer->at, DIAG_TABS_AND_SPACES);
+        LEX_REPORT(lexer, lexer->at, lexer->at, DIAG_TABS_AND_SPACES);
     lexer->indents[lexer->indent_count] = now.column;
     lexer->alt_indents[lexer->indent_count] = now.alt_column;
     lexer->indent_count++;
@@ -135,16 +135,16 @@ static Token indent(Lexer *lexer, uint32_t line, Indentation now)
 }
 
 // Closes the blocks that `now` leaves. After a dedent to no outer level the nearest one is taken.
-static void dedent(Lexer *lexer, uint32_t line, Indentation now)
+static void dedent(Lexer *lexer, Indentation now)
 {
     while (lexer->indent_count > 1 && now.column < lexer->indents[lexer->indent_count - 1]) {
         lexer->indent_count--;
         lexer->dedents++;
     }
     if (now.column != lexer->indents[lexer->indent_count - 1])
-        LEX_REPORT(lexer, line, lexer->at, DIAG_BAD_DEDENT);
+        LEX_REPORT(lexer, lexer->at, lexer->at, DIAG_BAD_DEDENT);
     else if (now.alt_column != lexer->alt_indents[lexer->indent_count - 1])
-        LEX_REPORT(lexer, line, lexer->at, DIAG_TABS_AND_SPACES);
+        LEX_REPORT(lexer, lexer->at, lexer->at, DIAG_TABS_AND_SPACES);
 }
 
 // Skips blank lines and reads the indentation of the next line; true if that made `*token`.
@@ -172,11 +172,10 @@ static bool start_line(Lexer *lexer, Token *token)
         *token = indent(lexer, line, now);
         return true;
     }
-    if (now.column < top) {
-        dedent(lexer, line, now);
-    } else if (now.alt_column != lexer->alt_indents[lexer->indent_count - 1]) {
-        LEX_REPORT(lexer, line, lexer->at, DIAG_TABS_AND_SPACES);
-    }
+    if (now.column < top)
+        dedent(lexer, now);
+    else if (now.alt_column != lexer->alt_indents[lexer->indent_count - 1])
+        LEX_REPORT(lexer, lexer->at, lexer->at, DIAG_TABS_AND_SPACES);
     return false;
 }
 

@@ -40,11 +40,24 @@ static const char *describe_token(Parser *p)
     return arena_format(p->arena, "%s '%.*s'", kind, (int)size, p->source->text + token.start);
 }
 
+// The end of the file is shown behind the last line, not on an empty line after it.
+Span parse_place(const Parser *p)
+{
+    Span span = {p->token.start, p->token.end};
+    const char *text = p->source->text;
+    if (span.start > 0 && span.start == p->source->size) {
+        span.start -= text[span.start - 1] == '\n' || text[span.start - 1] == '\r';
+        if (span.start > 0 && text[span.start] == '\n' && text[span.start - 1] == '\r')
+            span.start--;
+    }
+    return span;
+}
+
 void parse_unexpected(Parser *p, const char *expected)
 {
     if (p->panic)
         return;
-    Span span = {p->token.start, p->token.end};
+    Span span = parse_place(p);
     if (p->token.kind == TOK_INDENT)
         PARSE_FAIL(p, span, DIAG_UNEXPECTED_INDENT);
     else

@@ -21,6 +21,7 @@ typedef struct {
     Token token;       // the one to be read next
     Token panic_token; // what it was before the panic
     bool panic;
+    bool at_line;        // the panic began at the first token of a line, which is to be read
     uint32_t last_end;   // end of the last token read that is not layout
     uint32_t depth;      // nesting of the functions below, bounded by PARSE_MAX_DEPTH
     VEC(void *) pending; // items of the lists being read, innermost list last
@@ -44,6 +45,7 @@ static inline bool parse_at(const Parser *p, TokenKind kind) { return p->token.k
 
 void parse_next(Parser *p); // reads the current token
 void parse_panic(Parser *p);
+Span parse_place(const Parser *p);                      // where messages about the token point
 void parse_unexpected(Parser *p, const char *expected); // fails at the current token
 bool parse_expect(Parser *p, TokenKind kind);           // reads the token or fails
 bool parse_expect_after(Parser *p, TokenKind kind, const char *after);
@@ -142,6 +144,7 @@ Pattern *parse_patterns(Parser *p);
 
 // parse_block.c
 void parse_block(Parser *p, const char *what, uint32_t header, StmtList *out);
+void parse_missing_block(Parser *p, const char *what, uint32_t header); // fails before a line
 void parse_statements(Parser *p); // pushes statements up to a DEDENT or the end of the file
 
 #endif

@@ -11,6 +11,10 @@ static void skip_line(Parser *p)
 {
     p->panic = false;
     p->token = p->panic_token;
+    if (p->at_line) {
+        p->at_line = false;
+        return;
+    }
     while (p->token.kind != TOK_NEWLINE && p->token.kind != TOK_EOF &&
            p->token.kind != TOK_INDENT && p->token.kind != TOK_DEDENT)
         p->token = lex_next(&p->lexer);
@@ -75,6 +79,13 @@ void parse_statements(Parser *p)
     }
 }
 
+void parse_missing_block(Parser *p, const char *what, uint32_t header)
+{
+    uint32_t line = source_position(p->source, header).line;
+    p->at_line = !p->panic;
+    PARSE_FAIL(p, parse_place(p), DIAG_EXPECTED_BLOCK, what, line);
+}
+
 // block: NEWLINE INDENT statements DEDENT | simple_statements
 // `what` and `header` name and place the clause that the block belongs to.
 void parse_block(Parser *p, const char *what, uint32_t header, StmtList *out)
@@ -91,9 +102,7 @@ void parse_block(Parser *p, const char *what, uint32_t header, StmtList *out)
         if (parse_at(p, TOK_DEDENT))
             parse_next(p);
     } else {
-        Span span = {p->token.start, p->token.end};
-        PARSE_REPORT(p, span, DIAG_EXPECTED_BLOCK, what,
-                     source_position(p->source, header).line);
+        parse_missing_block(p, what, header);
     }
     PARSE_TAKE(p, mark, out);
 }

@@ -71,8 +71,7 @@ Stmt *parse_match(Parser *p)
     parse_expect_after(p, TOK_COLON, "the subject of 'match'");
     parse_expect_after(p, TOK_NEWLINE, "the header of 'match'");
     if (!parse_accept(p, TOK_INDENT)) {
-        PARSE_FAIL(p, ((Span){p->token.start, p->token.end}), DIAG_EXPECTED_BLOCK, "'match'",
-                   source_position(p->source, stmt->span.start).line);
+        parse_missing_block(p, "'match'", stmt->span.start);
         return stmt;
     }
     parse_enter(p);

@@ -82,12 +82,12 @@ static void flush_text(Parser *p, Pieces *pieces)
 
 static void field(Parser *p, Pieces *pieces, const LiteralHead *head);
 
-// spec: (text | field)*, up to the brace that closes the field
+// spec: ':' (text | field)*, up to the brace that closes the field
 static Expr *format_spec(Parser *p, const LiteralHead *head)
 {
     Pieces pieces = {0};
     TextForm form = {.raw = head->form.raw};
-    Expr *expr = parse_new_expr(p, EXPR_JOINED_STR, p->token.end);
+    Expr *expr = parse_new_expr(p, EXPR_JOINED_STR, p->token.start);
     uint32_t mark = parse_mark(p);
     parse_next(p);
     for (;;) {

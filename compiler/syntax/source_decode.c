@@ -120,6 +120,13 @@ static bool find_encoding(const char *name, uint32_t size, Encoding *out)
     return has_suffix && find_encoding(name, (uint32_t)(dash - plain), out);
 }
 
+// With a byte order mark, CPython accepts only this name of the encoding.
+static bool is_plain_utf_8(const char *name, uint32_t size)
+{
+    return size >= 5 && (name[0] | 32) == 'u' && (name[1] | 32) == 't' && (name[2] | 32) == 'f' &&
+           (name[3] == '-' || name[3] == '_') && name[4] == '8';
+}
+
 // The code point of a byte, or 0 when the encoding has none.
 static uint32_t decode_byte(Encoding encoding, unsigned char byte)
 {
@@ -192,7 +199,7 @@ bool source_decode(Arena *arena, Diagnostics *diags, const Source *source, Sourc
             diag_report(diags, source, name, DIAG_UNKNOWN_ENCODING, size, text);
             return false;
         }
-        if (has_mark && encoding != ENCODING_UTF_8) {
+        if (has_mark && !is_plain_utf_8(text, (uint32_t)size)) {
             diag_report(diags, source, name, DIAG_ENCODING_AND_MARK, size, text);
             return false;
         }
