@@ -90,8 +90,8 @@ static void name_op(Gen *gen, const NameOps *ops, const Name *name, Span span)
 // What a class body knows of itself without storing it.
 static const Name *class_attribute(const Gen *gen, const Name *name)
 {
-    if (gen->unit->scope->kind != SCOPE_CLASS ||
-        scope_find(gen->unit->scope, name)->flags != SYMBOL_USED)
+    const Symbol *symbol = scope_find(gen->unit->scope, name);
+    if (gen->unit->scope->kind != SCOPE_CLASS || !symbol || (symbol->flags & SYMBOL_BOUND))
         return NULL;
     if (name_is(name, "__module__"))
         return gen->out->name;

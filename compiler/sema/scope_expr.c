@@ -11,8 +11,11 @@ static bool is_star(const Expr *expr)
 static bool in_async_function(const Builder *builder)
 {
     const Scope *scope = builder->scope;
-    while (scope->kind == SCOPE_COMPREHENSION)
+    // A generator expression may be an asynchronous one anywhere.
+    while (scope->kind == SCOPE_COMPREHENSION && !scope->is_generator)
         scope = scope->parent;
+    if (scope->kind == SCOPE_COMPREHENSION)
+        return true;
     return scope->kind == SCOPE_FUNCTION && scope->is_async;
 }
 

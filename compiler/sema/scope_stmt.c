@@ -34,8 +34,10 @@ static void build_annotations(Builder *builder, const Arguments *args, Expr *ret
 {
     build_arg_annotations(builder, &args->posonlyargs);
     build_arg_annotations(builder, &args->args);
-    if (args->vararg)
-        build_expr_opt(builder, args->vararg->annotation);
+    Expr *vararg = args->vararg ? args->vararg->annotation : NULL;
+    if (vararg && vararg->kind == EXPR_STARRED) // *args: *Ts
+        vararg = vararg->starred.value;
+    build_expr_opt(builder, vararg);
     build_arg_annotations(builder, &args->kwonlyargs);
     if (args->kwarg)
         build_expr_opt(builder, args->kwarg->annotation);
