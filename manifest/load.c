@@ -12,18 +12,24 @@
 
 enum { MOST_FILES = 64 };
 
+// Which file a path leads to: two paths may lead to one.
+typedef struct {
+    bool is_known;
+    dev_t device;
+    ino_t inode;
+} FileId;
+
 // A file being read, linked to the file that includes it.
 typedef struct Including {
     const struct Including *outer;
     const char *path;
-    bool is_known; // whether device and inode tell which file it is
-    dev_t device;
-    ino_t inode;
+    FileId id;
 } Including;
 
 typedef struct {
     const TreeNode *root; // a mapping
     const char *directory;
+    FileId id;
 } Layer;
 
 typedef VEC(Layer) Layers;
@@ -35,13 +41,14 @@ static const char *directory_of(Arena *arena, const char *path)
     return arena_copy(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
 }
 
-// Whether a file was read before; a file counts where it is included first.
-static bool is_read(const Manifest *manifest, const char *path)
+static FileId file_id(const struct stat *info)
 {
-    for (uint32_t i = 0; i < manifest->files.count; i++)
-        if (strcmp(manifest->files.items[i], path) == 0)
-            return true;
-    return false;
+    return (FileId){true, info->st_dev, info->st_ino};
+}
+
+static bool same_file(const FileId *a, const FileId *b)
+{
+    return a->is_known && b->is_known && a->device == b->device && a->inode == b->inode;
 }
 
 static const char *status_text(SourceStatus status)
@@ -69,9 +76,7 @@ static const char *read_included(Loader *loader, const char *path, Including *fi
         return "it is not a file";
     if (info.st_size > TREE_MAX_SIZE)
         return "it is larger than 1 MiB";
-    file->is_known = true;
-    file->device = info.st_dev;
-    file->inode = info.st_ino;
+    file->id = file_id(&info);
     SourceStatus status = source_read(loader->arena, path, source);
     return status == SOURCE_OK ? NULL : status_text(status);
 }
@@ -89,12 +94,21 @@ static const char *cycle_text(Loader *loader, const Including *from, const Inclu
 static bool is_cycle(Loader *loader, const TreeNode *item, const Including *file)
 {
     for (const Including *at = file->outer; at; at = at->outer) {
-        if (!at->is_known || at->device != file->device || at->inode != file->inode)
+        if (!same_file(&at->id, &file->id))
             continue;
         diag_report(loader->diags, item->source, item->span, DIAG_INCLUDE_CYCLE,
                     tree_quote(loader->arena, item), cycle_text(loader, file->outer, at));
         return true;
     }
+    return false;
+}
+
+// Whether a file is a layer already; it counts where it is first included.
+static bool is_layer(const Layers *layers, const FileId *id)
+{
+    for (uint32_t i = 0; i < layers->count; i++)
+        if (same_file(&layers->items[i].id, id))
+            return true;
     return false;
 }
 
@@ -117,7 +131,7 @@ static void include(Loader *loader, Layers *layers, const TreeNode *item, const 
                     tree_quote(loader->arena, item), failure);
         return;
     }
-    if (!is_cycle(loader, item, &file) && !is_read(loader->out, path))
+    if (!is_cycle(loader, item, &file) && !is_layer(layers, &file.id))
         add_layer(loader, layers, source, &file);
 }
 
@@ -136,7 +150,8 @@ static void add_layer(Loader *loader, Layers *layers, const Source *source, cons
         if (check_path(loader, "include[]", KEY_TYPE_PATH, item))
             include(loader, layers, item, file);
     }
-    VEC_PUSH(loader->arena, layers, (Layer){root, directory_of(loader->arena, source->path)});
+    VEC_PUSH(loader->arena, layers,
+             (Layer){root, directory_of(loader->arena, source->path), file->id});
 }
 
 // Applies the variants of one layer: the chosen one to the manifest, the others to a copy that
@@ -255,11 +270,8 @@ bool manifest_load_source(Arena *arena, Names *names, Diagnostics *diags, const 
 
     Including file = {.path = source->path};
     struct stat info;
-    if (stat(source->path, &info) == 0) {
-        file.is_known = true;
-        file.device = info.st_dev;
-        file.inode = info.st_ino;
-    }
+    if (stat(source->path, &info) == 0)
+        file.id = file_id(&info);
     Layers layers = {0};
     add_layer(&loader, &layers, source, &file);
     bool is_whole = layers.count > 0 && VEC_LAST(&layers).root->source == source;

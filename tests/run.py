@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Runs every test: the unit tests through meson, then each runner of the table below.
 
-A runner is called as `python3 RUNNER --build DIRECTORY`, shows what failed, and closes with a line
-`N passed, M failed`; its exit status is 0 when nothing failed. The last line of this program is the
-sum, in the same form.
+A runner shows what failed and closes with a line `N passed, M failed`; its exit status is 0 when
+nothing failed. The last line of this program is the sum, in the same form.
 """
 
 import argparse
@@ -20,10 +19,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PLAIN, SANITIZED = "plain", "sanitized"
 BOTH = (PLAIN, SANITIZED)
 
-# Name, script, builds under which it runs, most minutes it may take. A script that is missing is a
-# failure.
+# Name, command (after python3; {build} is the build directory), builds under which it runs, most
+# minutes it may take. A script that is missing is a failure.
 RUNNERS = [
-    ("manifests", "tests/damage/run_manifests.py", BOTH, 5),
+    ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
 ]
 
 SUMMARY = re.compile(r"^(\d+) passed, (\d+) failed$")
@@ -43,12 +42,13 @@ def stream(command, minutes):
     return process.wait(), lines
 
 
-def run_script(script, build, minutes):
+def run_script(command, build, minutes):
     """The counts of passed and failed tests of one runner."""
-    if not (ROOT / script).exists():
-        print("    %s is missing" % script)
+    words = [word.format(build=build) for word in command.split()]
+    if not (ROOT / words[0]).exists():
+        print("    %s is missing" % words[0])
         return 0, 1
-    status, lines = stream([sys.executable, script, "--build", str(build)], minutes)
+    status, lines = stream([sys.executable] + words, minutes)
     found = [match for match in map(SUMMARY.match, lines) if match]
     if not found:
         print("    no summary, exit status %d" % status)
@@ -80,10 +80,10 @@ def jobs(builds):
     """Every test to run: its label, the function that runs it, and its arguments."""
     for kind, build in builds:
         yield "unit", kind, run_unit, (build, 20)
-    for name, script, kinds, minutes in RUNNERS:
+    for name, command, kinds, minutes in RUNNERS:
         for kind, build in builds:
             if kind in kinds:
-                yield name, kind, run_script, (script, build, minutes)
+                yield name, kind, run_script, (command, build, minutes)
 
 
 def main():

@@ -40,7 +40,7 @@ typedef struct {
 // place are kept once.
 void diag_report(Diagnostics *diags, const Source *source, Span span, DiagCode code, ...);
 
-// Prints the list sorted by file order of first mention, then place:
+// Prints the list sorted by path, then place, messages without a place first:
 //   file:line:col: error[FZ0123]: text, then the source line and a caret line.
 // `color` uses ANSI colours.
 void diag_print(const Diagnostics *diags, FILE *out, bool color);

@@ -210,6 +210,40 @@ static void variants_change_what_they_name_and_no_more(void **state)
     assert_int_equal(manifest->strip.names, STRIP_NAMES_NONE);
 }
 
+static bool ends_with(const char *text, const char *end)
+{
+    size_t size = strlen(text);
+    return size >= strlen(end) && strcmp(text + size - strlen(end), end) == 0;
+}
+
+static void includes_come_before_and_in_order(void **state)
+{
+    const Manifest *manifest = load_file(*state, "tests/unit/data/include/app.yaml", NULL);
+    assert_true(name_is(manifest->name, "second"));
+    assert_string_equal(constant_of(manifest, "IN_ALL")->text.bytes, "app");
+    assert_string_equal(constant_of(manifest, "IN_TWO")->text.bytes, "second");
+    assert_string_equal(constant_of(manifest, "IN_COMMON")->text.bytes, "common");
+    assert_int_equal(manifest->natives.count, 1);
+    assert_true(name_is(native_of(manifest, "led")->symbol, "led_second"));
+    assert_int_equal(native_of(manifest, "led")->args.count, 1); // as first.yaml says
+    assert_int_equal(manifest->search.count, 1);
+    assert_true(ends_with(manifest->search.items[0].path, "data/include/src"));
+    assert_true(ends_with(manifest->modules.items[0].path, "data/include/parts/one.py"));
+    assert_true(ends_with(manifest->outputs.dir, "data/include/parts/out"));
+    const char *files[] = {"include/app.yaml", "parts/first.yaml", "parts/../common.yaml",
+                           "parts/second.yaml"};
+    assert_int_equal(manifest->files.count, 4);
+    for (uint32_t i = 0; i < 4; i++)
+        assert_true(ends_with(manifest->files.items[i], files[i]));
+}
+
+static void variants_of_all_files_come_last(void **state)
+{
+    const Manifest *manifest = load_file(*state, "tests/unit/data/include/app.yaml", "fast");
+    assert_string_equal(constant_of(manifest, "VARIANT")->text.bytes, "app");
+    assert_string_equal(constant_of(manifest, "IN_ALL")->text.bytes, "variant");
+}
+
 static void modules_have_three_forms(void **state)
 {
     const Manifest *manifest = load(*state,
@@ -515,6 +549,8 @@ int main(void)
         TEST(the_minimal_example_loads),
         TEST(the_full_example_merges_its_include),
         TEST(variants_change_what_they_name_and_no_more),
+        TEST(includes_come_before_and_in_order),
+        TEST(variants_of_all_files_come_last),
         TEST(modules_have_three_forms),
         TEST(paths_are_relative_to_the_file_that_names_them),
         TEST(constants_have_the_types_of_the_core_schema),
