@@ -222,6 +222,32 @@ static void check_required(Loader *loader, const Layer *main_layer)
             report_missing(loader, out->natives.items[i].place, &key_table[KEY_NATIVE_C]);
 }
 
+static bool same_types(const ManifestNative *a, const ManifestNative *b)
+{
+    return a->returns == b->returns && a->args.count == b->args.count &&
+           (a->args.count == 0 ||
+            memcmp(a->args.items, b->args.items, a->args.count * sizeof *a->args.items) == 0);
+}
+
+// A C function may have several names in Python, but one prototype.
+static void check_prototypes(Loader *loader)
+{
+    const Manifest *out = loader->out;
+    for (uint32_t i = 0; i < out->natives.count; i++) {
+        const ManifestNative *native = &out->natives.items[i];
+        uint32_t k = 0;
+        while (k < i && (out->natives.items[k].symbol != native->symbol ||
+                         same_types(&out->natives.items[k], native)))
+            k++;
+        if (k == i || !native->symbol)
+            continue;
+        Place other = out->natives.items[k].place;
+        diag_report(loader->diags, native->place.source, native->place.span, DIAG_NATIVE_TYPES,
+                    native->symbol->text, source_position(other.source, other.span.start).line,
+                    other.source->path);
+    }
+}
+
 // No two outputs may be one file.
 static void check_outputs(Loader *loader, const Source *main_source)
 {
@@ -286,6 +312,7 @@ bool manifest_load_source(Arena *arena, Names *names, Diagnostics *diags, const 
         if (variant && !found)
             report_unknown_variant(&loader, &layers, variant);
         check_required(&loader, &VEC_LAST(&layers));
+        check_prototypes(&loader);
         check_outputs(&loader, source);
     }
     return diags->error_count == errors_before;
