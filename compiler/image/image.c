@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The whole image: header, singletons, objects, tables; then the checks that the runtime would
-// make. Sets whose elements only the runtime can hash get their index here, from a VM opened on
-// the finished image.
+// make.
 #include "image.h"
 
 #include "../../runtime_stub/loader/verify.h"
-#include "../../runtime_stub/vm/vm.h"
 #include "table.h"
 
 #include <assert.h>
@@ -141,41 +139,9 @@ static void seal(ImageWriter *writer, FzImageHeader *header)
     memcpy(writer->words.items, header, sizeof *header);
 }
 
-// No native runs while an image is being made; the VM only wants to have them counted.
-static FzApp app_of(const ImageWriter *writer)
-{
-    return (FzApp){.image = writer->words.items,
-                   .image_size = writer->words.count * 4,
-                   .natives_count = writer->native_numbers.count};
-}
-
-// Fills the index of sets with elements such as floats and tuples by the runtime's hash.
-static bool index_sets(ImageWriter *writer)
-{
-    enum { RAM_SIZE = 1 << 16 };
-    FzApp app = app_of(writer);
-    FzPort port = {0};
-    FzVm vm;
-    uint32_t ram_size = RAM_SIZE + (writer->globals_count + FZ_REG_COUNT) * 4;
-    uint32_t *ram = ARENA_NEW_ARRAY(writer->arena, uint32_t, ram_size / 4);
-    if (fz_open(&vm, &app, ram, ram_size, &port) != FZ_OK)
-        return false;
-    for (uint32_t i = 0; i < writer->unindexed.count; i++) {
-        UnindexedTable table = writer->unindexed.items[i];
-        for (uint32_t k = 0; k < table.count; k++) {
-            uint32_t hash;
-            if (!fz_hash(&vm, writer_get(writer, table.table, 1 + k), &hash))
-                return false;
-            table_insert(writer_bytes(writer, table.table, 1 + table.count), table.count, hash, k);
-        }
-    }
-    fz_close(&vm);
-    return true;
-}
-
 static bool verify(ImageWriter *writer)
 {
-    FzApp app = app_of(writer);
+    FzApp app = writer_app(writer);
     uint32_t scratch_size = fz_verify_scratch(&app);
     uint8_t *scratch = arena_alloc(writer->arena, scratch_size + 4);
     FzVerifyError error;
@@ -232,7 +198,7 @@ bool image_build(Program *program, const ImageOptions *options, Image *out)
         return false;
     seal(&writer, &header);
     if (writer.unindexed.count > 0) {
-        if (!index_sets(&writer))
+        if (!table_index_sets(&writer))
             return false;
         seal(&writer, &header);
     }

@@ -47,6 +47,14 @@ typedef struct {
 typedef VEC(DictEntry) DictEntries;
 typedef VEC(FzValue) Values;
 
+// The image as the runtime takes it. No native runs while it is being made; they are only counted.
+static inline FzApp writer_app(const ImageWriter *writer)
+{
+    return (FzApp){.image = writer->words.items,
+                   .image_size = writer->words.count * 4,
+                   .natives_count = writer->native_numbers.count};
+}
+
 // Appends a zeroed object. Counts above FZ_COUNT_MAX must have been refused before.
 FzValue writer_object(ImageWriter *writer, FzKind kind, uint32_t flags, uint32_t count);
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// flashfreeze run: compiles, links and runs in the RAM that the manifest gives. What follows the
+// program's name and is no option of ours is the program's.
+#include "command.h"
+#include "host.h"
+
+#include <getopt.h>
+
+typedef struct {
+    Input input;
+    HostOptions host;
+} RunOptions;
+
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_SEARCH, OPT_VARIANT, OPT_DUMP, OPT_FAIL };
+
+static const struct option options_list[] = {
+    {"heap", required_argument, NULL, OPT_HEAP},
+    {"stack", required_argument, NULL, OPT_STACK},
+    {"stats", no_argument, NULL, OPT_STATS},
+    {"gc-threshold", required_argument, NULL, OPT_THRESHOLD},
+    {"search", required_argument, NULL, OPT_SEARCH},
+    {"variant", required_argument, NULL, OPT_VARIANT},
+    {"dump", required_argument, NULL, OPT_DUMP},
+#if FZ_FAIL_ALLOCATION
+    {"fail-allocation", required_argument, NULL, OPT_FAIL},
+#endif
+    {NULL, 0, NULL, 0},
+};
+
+// False when the option's value is wrong; getopt has said so when the option itself is.
+static bool take_option(Arena *arena, RunOptions *run, int option)
+{
+    switch (option) {
+    case OPT_HEAP:
+        return parse_size(optarg, &run->input.heap) && run->input.heap > 0;
+    case OPT_STACK:
+        return parse_size(optarg, &run->input.stack) && run->input.stack > 0;
+    case OPT_STATS:
+        run->host.stats = true;
+        return true;
+    case OPT_THRESHOLD:
+        run->input.has_threshold = true;
+        return parse_size(optarg, &run->input.threshold);
+    case OPT_SEARCH:
+        VEC_PUSH(arena, &run->input.search, optarg);
+        return true;
+    case OPT_VARIANT:
+        run->input.variant = optarg;
+        return true;
+    case OPT_DUMP:
+        return parse_dump(optarg, &run->input.dump);
+    case OPT_FAIL:
+        return parse_size(optarg, &run->host.fail_allocation);
+    default:
+        return false;
+    }
+}
+
+// Whether an argument behind the program's name is one of our options.
+static bool is_ours(const char *arg)
+{
+    if (strncmp(arg, "--", 2) != 0)
+        return false;
+    size_t size = strcspn(arg + 2, "=");
+    for (const struct option *option = options_list; option->name; option++)
+        if (strlen(option->name) == size && strncmp(option->name, arg + 2, size) == 0)
+            return true;
+    return false;
+}
+
+// Takes options up to the first argument that is none of them.
+static bool take_options(Arena *arena, RunOptions *run, int argc, char **argv, bool only_ours)
+{
+    while (optind < argc && (!only_ours || is_ours(argv[optind]))) {
+        int option = getopt_long(argc, argv, "+", options_list, NULL);
+        if (option == -1)
+            return true;
+        if (!take_option(arena, run, option)) {
+            if (option != '?')
+                fprintf(stderr, "flashfreeze run: wrong value '%s'\n", optarg);
+            return false;
+        }
+    }
+    return true;
+}
+
+static int run_image_file(const RunOptions *run)
+{
+    Arena arena = {0};
+    Source file;
+    if (source_read(&arena, run->input.path, &file) != SOURCE_OK) {
+        fprintf(stderr, "flashfreeze: cannot read '%s'\n", run->input.path);
+        arena_free(&arena);
+        return EXIT_IO;
+    }
+    uint32_t *words = ARENA_NEW_ARRAY(&arena, uint32_t, file.size / 4 + 1);
+    memcpy(words, file.text, file.size);
+    FzApp app = host_app(&arena, words, file.size);
+    int code = host_run(&arena, &app, &run->host);
+    arena_free(&arena);
+    return code;
+}
+
+static int run_program(const RunOptions *run)
+{
+    Session session = {0};
+    if (!session_open(&session, &run->input) || !session_link(&session) ||
+        !pipeline_image(&session.pipeline))
+        return session_close(&session);
+    session_print(&session);
+    const Image *image = &session.pipeline.image;
+    FzApp app = host_app(&session.arena, image->words, image->size);
+    int code = host_run(&session.arena, &app, &run->host);
+    session_close(&session);
+    return code;
+}
+
+int cmd_run(int argc, char **argv)
+{
+    Arena arena = {0};
+    RunOptions run = {.input = {.path = DEFAULT_MANIFEST, .threads = 1}};
+    optind = 1;
+    bool is_good = take_options(&arena, &run, argc, argv, false);
+    if (is_good && optind < argc) {
+        run.input.path = argv[optind++];
+        run.host.argc = argc - optind + 1;
+        run.host.argv = argv + optind - 1;
+        is_good = take_options(&arena, &run, argc, argv, true);
+        argv[optind - 1] = (char *)(uintptr_t)run.input.path;
+        run.host.argc = argc - optind + 1;
+        run.host.argv = argv + optind - 1;
+    }
+    int code = EXIT_USAGE;
+    if (is_good)
+        code = input_is_image(run.input.path) ? run_image_file(&run) : run_program(&run);
+    arena_free(&arena);
+    return code;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What the commands share: exit codes, the program being worked on, sizes on the command line.
+#ifndef FLASHFREEZE_CLI_COMMAND_H
+#define FLASHFREEZE_CLI_COMMAND_H
+
+#include "../link/files.h"
+#include "../pipeline.h"
+
+enum {
+    EXIT_DONE = 0,
+    EXIT_INPUT = 1, // the input has errors
+    EXIT_USAGE = 2, // wrong usage
+    EXIT_IO = 3,    // could not read or write
+};
+
+// Each takes the arguments from its own name on and gives the exit code.
+int cmd_build(int argc, char **argv);
+int cmd_run(int argc, char **argv);
+int cmd_check(int argc, char **argv);
+int cmd_dis(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
+int cmd_init(int argc, char **argv);
+int cmd_ast(int argc, char **argv);
+
+// A program and everything known about it.
+typedef struct {
+    Arena arena;
+    Names names;
+    Diagnostics diags;
+    Manifest manifest;
+    PipelineOptions options;
+    Pipeline pipeline;
+    bool json; // messages as JSON on standard output
+} Session;
+
+// What a command was asked to work on.
+typedef struct {
+    const char *path;     // a manifest or a Python file
+    const char *variant;  // of the manifest, or NULL
+    PathList search;      // further directories
+    uint32_t threads;
+    uint32_t heap;        // bytes; 0: as the manifest says; likewise the next two
+    uint32_t stack;
+    uint32_t threshold;
+    bool has_threshold;
+    DumpStage dump;
+} Input;
+
+// The manifest that commands read when none is named.
+#define DEFAULT_MANIFEST "app.yaml"
+
+bool input_is_image(const char *path);
+bool input_is_python(const char *path);
+
+// Reads the manifest, or makes one for a Python file: its directory is searched, docstrings and
+// asserts stay, and memory is generous. False when it reported an error.
+bool session_open(Session *session, const Input *input);
+// Compiles and links. False when it reported an error.
+bool session_link(Session *session);
+// Prints what was reported and frees everything. Gives the exit code for what was reported.
+int session_close(Session *session);
+// Prints the messages so far and forgets them.
+void session_print(Session *session);
+
+// Bytes of "512", "6K" or "1M"; false when it is none.
+bool parse_size(const char *text, uint32_t *size);
+// A number from 1 to 1000; false when it is none.
+bool parse_count(const char *text, uint32_t *count);
+// A stage for --dump; false when it is none.
+bool parse_dump(const char *text, DumpStage *dump);
+
+// Says what is wrong with the command line; gives EXIT_USAGE.
+int usage_error(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// From a path on the command line to a linked program, and from messages to an exit code.
+#define _POSIX_C_SOURCE 200809L
+#include "command.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t size = strlen(text);
+    size_t end_size = strlen(end);
+    return size >= end_size && strcmp(text + size - end_size, end) == 0;
+}
+
+bool input_is_image(const char *path) { return ends_with(path, ".fzi"); }
+
+bool input_is_python(const char *path)
+{
+    return ends_with(path, ".py") || strcmp(path, "-") == 0;
+}
+
+static void add_search(Session *session, const char *path)
+{
+    VEC_PUSH(&session->arena, &session->manifest.search, (ManifestPath){.path = path});
+}
+
+// The name of a program without a manifest: its file's, as far as it can be a label.
+static const char *name_of_file(Arena *arena, const char *path)
+{
+    char *name = arena_format(arena, "%s", path_base(path));
+    char *dot = strrchr(name, '.');
+    if (dot)
+        *dot = 0;
+    return *name && strcmp(path, "-") != 0 ? name : "app";
+}
+
+static void manifest_for_file(Session *session, const char *path)
+{
+    enum { HEAP = 1 << 20, STACK = 1 << 18 };
+    Manifest *manifest = &session->manifest;
+    manifest_defaults(&session->arena, &session->names, manifest);
+    manifest->name = names_intern_z(&session->names, name_of_file(&session->arena, path));
+    manifest->entry = names_intern_z(&session->names, "__main__");
+    manifest->search.count = 0;
+    add_search(session, path_directory(&session->arena, path));
+    manifest->strip.docstrings = false;
+    manifest->strip.asserts = false;
+    manifest->runtime.heap = HEAP;
+    manifest->runtime.stack = STACK;
+}
+
+bool session_open(Session *session, const Input *input)
+{
+    session->names.arena = &session->arena;
+    session->diags.arena = &session->arena;
+    Manifest *manifest = &session->manifest;
+    bool is_python = input_is_python(input->path);
+    if (is_python)
+        manifest_for_file(session, input->path);
+    else if (!manifest_load(&session->arena, &session->names, &session->diags, input->path,
+                            input->variant, manifest))
+        return false;
+    for (uint32_t i = 0; i < input->search.count; i++)
+        add_search(session, input->search.items[i]);
+    if (input->heap)
+        manifest->runtime.heap = input->heap;
+    if (input->stack)
+        manifest->runtime.stack = input->stack;
+    if (input->has_threshold)
+        manifest->runtime.gc.threshold = input->threshold;
+    session->options = (PipelineOptions){
+        .manifest = manifest,
+        .entry_path = is_python ? input->path : NULL,
+        .threads = input->threads ? input->threads : 1,
+        .dump = input->dump,
+    };
+    return true;
+}
+
+bool session_link(Session *session)
+{
+    return pipeline_link(&session->pipeline, &session->arena, &session->names, &session->diags,
+                         &session->options);
+}
+
+void session_print(Session *session)
+{
+    bool color = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    if (session->json)
+        diag_print_json(&session->diags, stdout);
+    else
+        diag_print(&session->diags, stderr, color);
+    session->diags.list.count = 0;
+}
+
+// Files that cannot be read or written are no mistake of the input.
+static int exit_code(const Session *session)
+{
+    bool is_io = false;
+    for (uint32_t i = 0; i < session->diags.list.count; i++) {
+        DiagCode code = session->diags.list.items[i].code;
+        is_io = is_io || code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE;
+    }
+    if (is_io)
+        return EXIT_IO;
+    return session->diags.error_count ? EXIT_INPUT : EXIT_DONE;
+}
+
+int session_close(Session *session)
+{
+    int code = exit_code(session);
+    session_print(session);
+    pipeline_free(&session->pipeline);
+    arena_free(&session->arena);
+    return code;
+}
+
+bool parse_size(const char *text, uint32_t *size)
+{
+    char *end;
+    if (*text < '0' || *text > '9')
+        return false;
+    unsigned long long number = strtoull(text, &end, 10);
+    unsigned long long unit = 1;
+    if (*end == 'K' || *end == 'k')
+        unit = 1 << 10;
+    else if (*end == 'M' || *end == 'm')
+        unit = 1 << 20;
+    if (unit > 1)
+        end++;
+    if (*end || number > (1u << 30) / unit)
+        return false;
+    *size = (uint32_t)(number * unit);
+    return true;
+}
+
+bool parse_count(const char *text, uint32_t *count)
+{
+    return parse_size(text, count) && *count >= 1 && *count <= 1000;
+}
+
+bool parse_dump(const char *text, DumpStage *dump)
+{
+    static const struct {
+        const char *text;
+        DumpStage stage;
+    } stages[] = {{"tokens", DUMP_TOKENS}, {"ast", DUMP_AST}, {"ir", DUMP_IR}, {"code", DUMP_CODE}};
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++) {
+        if (strcmp(stages[i].text, text) == 0) {
+            *dump = stages[i].stage;
+            return true;
+        }
+    }
+    return false;
+}
+
+int usage_error(const char *command, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "flashfreeze %s: ", command);
+    vfprintf(stderr, format, args);
+    fprintf(stderr, "\ntry 'flashfreeze --help'\n");
+    va_end(args);
+    return EXIT_USAGE;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The passes over one module, in order.
+#include "compile.h"
+
+#include "codegen/gen.h"
+#include "codegen/ir_print.h"
+#include "sema/scope.h"
+#include "syntax/ast_print.h"
+#include "syntax/lex.h"
+#include "syntax/parser.h"
+
+static bool read_file(CompiledModule *unit, const char *path)
+{
+    switch (source_read(&unit->arena, path, &unit->file)) {
+    case SOURCE_OK:
+        return true;
+    case SOURCE_NOT_FOUND:
+        diag_report(&unit->diags, NULL, (Span){0}, DIAG_CANNOT_READ, path, "there is no such file");
+        break;
+    case SOURCE_UNREADABLE:
+        diag_report(&unit->diags, NULL, (Span){0}, DIAG_CANNOT_READ, path, "reading it fails");
+        break;
+    case SOURCE_TOO_LARGE:
+        diag_report(&unit->diags, NULL, (Span){0}, DIAG_FILE_TOO_LARGE, path);
+        break;
+    }
+    return false;
+}
+
+bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *options,
+                  DumpStage dump)
+{
+    Arena *arena = &unit->arena;
+    Diagnostics *diags = &unit->diags;
+    unit->names.arena = arena;
+    diags->arena = arena;
+    if (!read_file(unit, path))
+        return false;
+    if (!parse_module(arena, &unit->names, diags, &unit->file, &unit->tree))
+        return false;
+    if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
+        return false;
+    if (dump == DUMP_AST)
+        ast_print(&unit->tree, AST_AS_3_11, stdout);
+    if (!codegen_module(arena, &unit->names, diags, options, &unit->tree, &unit->ir))
+        return false;
+    if (dump == DUMP_IR)
+        ir_print_module(&unit->ir, stdout);
+    return true;
+}
+
+void compile_free(CompiledModule *unit) { arena_free(&unit->arena); }
