@@ -156,12 +156,12 @@ static void set_choice(Loader *loader, const char *label, KeyType type, const Tr
         memcpy(field, &value, sizeof value);
 }
 
-// A bad name leaves "_", so that a required key is not reported as missing as well.
+// A bad name leaves the empty one, so that a required key is not reported as missing as well.
 static void set_name(Loader *loader, const char *label, KeyType type, const TreeNode *node,
                      const Name **field)
 {
     const Name *name = apply_name(loader, label, type, node);
-    *field = name ? name : names_intern_z(loader->names, "_");
+    *field = name ? name : names_intern_z(loader->names, "");
 }
 
 static void set_path(Loader *loader, const char *label, KeyType type, const TreeNode *node,

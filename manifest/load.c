@@ -239,7 +239,7 @@ static void check_prototypes(Loader *loader)
         while (k < i && (out->natives.items[k].symbol != native->symbol ||
                          same_types(&out->natives.items[k], native)))
             k++;
-        if (k == i || !native->symbol)
+        if (k == i || !native->symbol || native->symbol->size == 0)
             continue;
         Place other = out->natives.items[k].place;
         diag_report(loader->diags, native->place.source, native->place.span, DIAG_NATIVE_TYPES,
