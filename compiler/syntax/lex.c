@@ -120,7 +120,7 @@ static bool measure(Lexer *lexer, Indentation *out)
     return true;
 }
 
-static Token indent(Lexer *lexer, uint32_t line, Indentation now)
+static Token indent(Lexer *lexer, Indentation now)
 {
     if (lexer->indent_count == LEX_MAX_INDENTS) {
         LEX_REPORT(lexer, lexer->at, lexer->at, DIAG_TOO_DEEP_INDENT, LEX_MAX_INDENTS);
@@ -131,7 +131,7 @@ static Token indent(Lexer *lexer, uint32_t line, Indentation now)
     lexer->indents[lexer->indent_count] = now.column;
     lexer->alt_indents[lexer->indent_count] = now.alt_column;
     lexer->indent_count++;
-    return lex_token(TOK_INDENT, line, lexer->at);
+    return lex_token(TOK_INDENT, lexer->at, lexer->at);
 }
 
 // Closes the blocks that `now` leaves. After a dedent to no outer level the nearest one is taken.
@@ -151,8 +151,7 @@ static void dedent(Lexer *lexer, Indentation now)
 static bool start_line(Lexer *lexer, Token *token)
 {
     Indentation now = {0, 0};
-    uint32_t line = lexer->at;
-    for (;; line = lexer->at) {
+    for (;;) {
         if (!measure(lexer, &now)) {
             *token = lex_token(TOK_ERROR, lexer->at, lexer->at);
             lexer->at_line_start = false;
@@ -169,7 +168,7 @@ static bool start_line(Lexer *lexer, Token *token)
         return false;
     uint32_t top = lexer->indents[lexer->indent_count - 1];
     if (now.column > top) {
-        *token = indent(lexer, line, now);
+        *token = indent(lexer, now);
         return true;
     }
     if (now.column < top)

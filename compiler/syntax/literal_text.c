@@ -3,8 +3,9 @@
 // for is never longer than the run, so the buffer is grown once.
 #include "literal.h"
 
+#include "char_name.h"
+
 #include <string.h>
-#include <uniname.h>
 
 typedef struct {
     Diagnostics *diags;
@@ -80,8 +81,7 @@ static bool read_hex(Reader *reader, const char *backslash, int digits)
 // \N{name}; `at` is behind the N.
 static bool read_named(Reader *reader, const char *backslash)
 {
-    enum { LONGEST = 255 };
-    char name[LONGEST + 1];
+    enum { LONGEST_SHOWN = 60 };
     const char *open = reader->at;
     const char *close = NULL;
     if (open < reader->end && *open == '{')
@@ -92,16 +92,12 @@ static bool read_named(Reader *reader, const char *backslash)
         return false;
     }
     size_t size = (size_t)(close - open - 1);
-    ucs4_t point = UNINAME_INVALID;
-    if (size <= LONGEST) {
-        memcpy(name, open + 1, size);
-        name[size] = 0;
-        point = unicode_name_character(name);
-    }
+    uint32_t point;
     reader->at = close + 1;
-    if (point == UNINAME_INVALID) {
+    if (!char_by_name(open + 1, size, &point)) {
+        int shown = (int)(size < LONGEST_SHOWN ? size : LONGEST_SHOWN);
         diag_report(reader->diags, reader->source, span_from(reader, backslash),
-                    DIAG_UNKNOWN_CHARACTER_NAME, (int)(size <= LONGEST ? size : LONGEST), open + 1);
+                    DIAG_UNKNOWN_CHARACTER_NAME, shown, open + 1);
         return false;
     }
     put_point(reader, point);

@@ -31,12 +31,18 @@ static void named_argument(Parser *p, ArgumentList *list, Expr *name)
     keyword(p, list, name->name.id, name->span.start);
 }
 
-static void starred_argument(Parser *p, ArgumentList *list)
+// '*' expression: arguments and subscripts take more behind the star than displays do
+static Expr *starred(Parser *p)
 {
     Expr *expr = parse_new_expr(p, EXPR_STARRED, p->token.start);
     parse_next(p);
     expr->starred.value = parse_expression(p);
-    parse_end_expr(p, expr);
+    return parse_end_expr(p, expr);
+}
+
+static void starred_argument(Parser *p, ArgumentList *list)
+{
+    Expr *expr = starred(p);
     if (list->unpacks_mapping)
         PARSE_REPORT(p, expr->span, DIAG_STAR_AFTER_DOUBLE_STAR);
     parse_push(p, expr);
@@ -101,15 +107,16 @@ static bool ends_slice_part(const Parser *p)
     return parse_at(p, TOK_COLON) || parse_at(p, TOK_COMMA) || parse_at(p, TOK_RSQB);
 }
 
-// slice: [expression] ':' [expression] [':' [expression]] | named_expression | '*' bitwise_or
+// slice: [expression] ':' [expression] [':' [expression]] | named_expression | '*' expression
 static Expr *slice(Parser *p)
 {
     uint32_t start = p->token.start;
     Expr *lower = NULL;
+    if (parse_at(p, TOK_STAR))
+        return starred(p);
     if (!parse_at(p, TOK_COLON)) {
-        lower = parse_star_named_expression(p);
-        bool is_bound = lower->kind != EXPR_STARRED &&
-                        (lower->kind != EXPR_NAMED_EXPR || lower->parenthesised);
+        lower = parse_named_expression(p);
+        bool is_bound = lower->kind != EXPR_NAMED_EXPR || lower->parenthesised;
         if (!parse_at(p, TOK_COLON) || !is_bound)
             return lower;
     }

@@ -93,11 +93,12 @@ static bool at_bracketed_items(const Parser *p)
     }
 }
 
-// `with (a, b):` has two items, not one tuple, when each could be an item.
-static bool is_item_list(const WithItem *item)
+// `with (a, b):` has two items, not one tuple, when each could be an item. The brackets must be
+// the outermost ones, so the tuple begins where the items do.
+static bool is_item_list(const WithItem *item, uint32_t start)
 {
     const Expr *expr = item->context_expr;
-    if (item->optional_vars || expr->kind != EXPR_TUPLE || !expr->parenthesised)
+    if (item->optional_vars || expr->kind != EXPR_TUPLE || expr->span.start != start)
         return false;
     for (uint32_t i = 0; i < expr->tuple.elts.count; i++) {
         const Expr *element = expr->tuple.elts.items[i];
@@ -129,8 +130,9 @@ static void with_items(Parser *p, WithItemList *out)
         if (!parse_accept(p, TOK_RPAR))
             parse_unexpected(p, "',' or ')'");
     } else {
+        uint32_t start = p->token.start;
         WithItem *first = with_item(p);
-        if (is_item_list(first) && !parse_at(p, TOK_COMMA))
+        if (is_item_list(first, start) && !parse_at(p, TOK_COMMA))
             push_as_items(p, first->context_expr);
         else
             parse_push(p, first);

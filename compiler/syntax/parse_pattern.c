@@ -149,7 +149,7 @@ static Pattern *name_pattern(Parser *p)
     Span span = {p->token.start, p->token.end};
     bool is_wildcard = parse_is_word(p, "_");
     const Name *name = parse_name(p);
-    if (!parse_at(p, TOK_DOT) && !parse_at(p, TOK_LPAR)) {
+    if (is_wildcard || (!parse_at(p, TOK_DOT) && !parse_at(p, TOK_LPAR))) {
         Pattern *capture = new_pattern(p, PATTERN_MATCH_AS, span.start);
         capture->match_as.name = is_wildcard ? NULL : name;
         return end_pattern(p, capture);

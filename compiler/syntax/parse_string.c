@@ -53,8 +53,7 @@ static LiteralHead read_head(const char *text)
     return head;
 }
 
-// Adds text of the literal (or run of one) that spans `span`.
-static void add_text(Parser *p, Pieces *pieces, Span text, TextForm form, Span span)
+static void begin_text(Pieces *pieces, Span span)
 {
     if (!pieces->has_text) {
         pieces->has_text = true;
@@ -62,6 +61,12 @@ static void add_text(Parser *p, Pieces *pieces, Span text, TextForm form, Span s
         pieces->text.count = 0;
     }
     pieces->span.end = span.end;
+}
+
+// Adds text of the literal (or run of one) that spans `span`.
+static void add_text(Parser *p, Pieces *pieces, Span text, TextForm form, Span span)
+{
+    begin_text(pieces, span);
     if (!literal_append_text(p->arena, p->diags, p->source, text, form, &pieces->text))
         parse_panic(p);
 }
@@ -87,6 +92,8 @@ static Expr *format_spec(Parser *p, const LiteralHead *head)
 {
     Pieces pieces = {0};
     TextForm form = {.raw = head->form.raw};
+    LiteralHead inner = *head; // fields of the format are formatted, in t-strings as well
+    inner.is_template = false;
     Expr *expr = parse_new_expr(p, EXPR_JOINED_STR, p->token.start);
     uint32_t mark = parse_mark(p);
     parse_next(p);
@@ -97,7 +104,7 @@ static Expr *format_spec(Parser *p, const LiteralHead *head)
             add_text(p, &pieces, span, form, span);
         } else if (parse_at(p, TOK_LBRACE)) {
             parse_enter(p);
-            field(p, &pieces, head);
+            field(p, &pieces, &inner);
             parse_leave(p);
         } else {
             break;
@@ -123,6 +130,45 @@ static int conversion(Parser *p)
     return letter;
 }
 
+// Steps over a string of a field's text, whose quote is at `at`.
+static uint32_t skip_quoted(const char *text, uint32_t at, uint32_t end)
+{
+    char quote = text[at];
+    bool triple = end - at > 2 && text[at + 1] == quote && text[at + 2] == quote;
+    for (at += triple ? 3 : 1; at < end; at++) {
+        if (text[at] == '\\')
+            at++;
+        else if (text[at] == quote && !triple)
+            return at + 1;
+        else if (text[at] == quote && end - at > 2 && text[at + 1] == quote && text[at + 2] == quote)
+            return at + 3;
+    }
+    return end;
+}
+
+// The source text of a field's expression without its comments, as `=` and t-strings show it.
+static TextBuffer field_text(Parser *p, Span span)
+{
+    const char *text = p->source->text;
+    TextBuffer out = {0};
+    uint32_t from = span.start;
+    TextForm form = {.raw = true};
+    for (uint32_t at = span.start; at < span.end;) {
+        if (text[at] == '"' || text[at] == '\'') {
+            at = skip_quoted(text, at, span.end);
+        } else if (text[at] == '#') {
+            literal_append_text(p->arena, p->diags, p->source, (Span){from, at}, form, &out);
+            while (at < span.end && text[at] != '\n' && text[at] != '\r')
+                at++;
+            from = at;
+        } else {
+            at++;
+        }
+    }
+    literal_append_text(p->arena, p->diags, p->source, (Span){from, span.end}, form, &out);
+    return out;
+}
+
 // field: '{' (yield | star_expressions) ['='] ['!' NAME] [':' spec] '}'
 static void field(Parser *p, Pieces *pieces, const LiteralHead *head)
 {
@@ -135,8 +181,11 @@ static void field(Parser *p, Pieces *pieces, const LiteralHead *head)
     text.end = p->last_end;
     if (parse_at(p, TOK_EQUAL)) {
         parse_next(p);
-        Span debug = {text.start, p->token.start};
-        add_text(p, pieces, debug, (TextForm){.raw = true}, debug);
+        Span shown = {text.start, p->token.start};
+        TextBuffer debug = field_text(p, shown);
+        begin_text(pieces, shown);
+        for (uint32_t i = 0; i < debug.count; i++)
+            VEC_PUSH(p->arena, &pieces->text, debug.items[i]);
         node.conversion = parse_at(p, TOK_RBRACE) ? 'r' : -1;
     }
     if (parse_at(p, TOK_EXCLAMATION))
@@ -146,7 +195,8 @@ static void field(Parser *p, Pieces *pieces, const LiteralHead *head)
     flush_text(p, pieces);
     parse_expect_after(p, TOK_RBRACE, "the expression of a replacement field");
     if (head->is_template) {
-        node.str = constant_str(p->arena, p->source->text + text.start, text.end - text.start);
+        TextBuffer shown = field_text(p, text);
+        node.str = constant_str(p->arena, shown.items, shown.count);
         expr->interpolation = node;
     } else {
         expr->formatted_value =
