@@ -44,7 +44,7 @@ static uint32_t ram[RAM_SIZE / 4];
 static void open_vm(FzVm *vm, uint32_t size)
 {
     memset(vm, 0, sizeof *vm);
-    vm->base[1] = (uint8_t *)&empty_image - 2;
+    vm->base[1] = (uint8_t *)((uintptr_t)&empty_image - 2);
     vm->stack_max = 2048;
     raised = 0;
     assert_int_equal(fz_heap_open(vm, ram, size, GLOBALS), FZ_OK);
