@@ -2,16 +2,11 @@
 // The four functions that a compiler may call even when it makes freestanding code (to copy a
 // struct, to fill an array), for firmware without a C library. They are small rather than fast,
 // but copy words when everything is aligned, as the heap's compaction always is.
-#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 // Without this the compiler turns each loop into a call of the function that contains it.
 #define KEEP_LOOP __attribute__((optimize("no-tree-loop-distribute-patterns"), used))
-
-void *memcpy(void *restrict to, const void *restrict from, size_t size);
-void *memmove(void *to, const void *from, size_t size);
-void *memset(void *to, int byte, size_t size);
-int memcmp(const void *a, const void *b, size_t size);
 
 // Copies upwards, so a `to` below `from` may overlap.
 KEEP_LOOP static void copy_up(uint8_t *to, const uint8_t *from, size_t size)

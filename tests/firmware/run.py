@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Firmware tests: the same frozen program on the host and in QEMU.
+
+    run.py --build DIRECTORY
+
+Freezes examples/sensor_node, builds it for the host and for the boards below, and demands that
+output and the Python side of memory are the same to the byte, that it runs in 8 KiB of RAM, and
+that neither the generated code nor the runtime has writable data or needs a library.
+"""
+import argparse
+import os
+import re
+import subprocess
+import sys
+
+import images
+
+ORACLE = "/usr/bin/python3"
+EXAMPLE = os.path.join(images.ROOT, "examples", "sensor_node")
+
+# Board, bytes of RAM, whether the start-up fences the rest off.
+BOARDS = [
+    (images.CORTEX_M3, "8K", True),
+    (images.VLDISCOVERY, "8K", True),
+    (images.CORTEX_M0, "8K", True),
+    (images.RV32, "8K", True),
+]
+STACK = "STACK_LEN=1792"
+
+MEMORY_FUNCTIONS = {"memcpy", "memmove", "memset", "memcmp"}
+# What the compiler itself calls: soft float, 64-bit arithmetic, switch tables.
+HELPER = re.compile(r"__aeabi_|__gnu_thumb1_case_|__(u|)(div|mod|mul|cmp|ashl|ashr|lshr|clz|ctz|"
+                    r"popcount|bswap|neg)\w*[sdt]i\d?$|__(add|sub|mul|div|neg|eq|ne|ge|gt|le|lt|"
+                    r"unord|fix|fixuns|float|floatun|extend|trunc)\w*[sd][fi]\w*$|"
+                    r"__riscv_(save|restore)_\d+$|__stack_chk_|_GLOBAL_OFFSET_TABLE_")
+LIBM = re.compile(r"(a?(sin|cos|tan)h?|atan2|exp|exp2|expm1|log|log2|log10|log1p|pow|sqrt|cbrt|"
+                  r"hypot|erfc?|[lt]gamma|fmod|floor|ceil|trunc|round|fabs|copysign|frexp|ldexp|"
+                  r"modf|nextafter|remainder|scalbn)f?$")
+
+
+class Tests:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def check(self, name, problem):
+        """Counts a test; `problem` is empty when it passed."""
+        if problem:
+            self.failed += 1
+            print(f"FAILED {name}: {problem}", flush=True)
+        else:
+            self.passed += 1
+
+    def attempt(self, name, action):
+        """Runs an action that gives a problem or None; gives what it raised as the problem."""
+        try:
+            self.check(name, action())
+        except (images.Failed, OSError, subprocess.SubprocessError) as failure:
+            self.check(name, str(failure))
+
+
+def difference(expected, got):
+    if expected == got:
+        return None
+    lines, other = expected.splitlines(), got.splitlines()
+    for number, (a, b) in enumerate(zip(lines, other), 1):
+        if a != b:
+            return f"line {number}: expected {a!r}, got {b!r}"
+    return f"expected {len(lines)} lines, got {len(other)}; the last is {other[-1:]}"
+
+
+def split_output(text):
+    """(what the program printed with its memory figures, the line about the board)"""
+    lines = text.splitlines()
+    return "\n".join(line for line in lines if not line.startswith("board:")), \
+        "\n".join(line for line in lines if line.startswith("board:"))
+
+
+def writable(builder, objects):
+    """Objects with bytes in a section that ends up in RAM."""
+    bad = []
+    for file in objects:
+        for section, size in builder.sections(file).items():
+            if size and re.match(r"\.(data|sdata|bss|sbss|tdata|tbss)(\.|$)|COMMON", section) \
+                    and not section.startswith(".data.rel.ro"):
+                bad.append(f"{os.path.basename(file)} {section} {size}")
+    return ", ".join(bad)
+
+
+def foreign_symbols(builder, objects):
+    """Symbols that the runtime needs from elsewhere and should not."""
+    defined = set()
+    for file in objects:
+        text = images.command([builder.target.tool_prefix + "nm", "--defined-only", file])
+        defined |= {line.split()[-1] for line in text.splitlines() if line.strip()}
+    bad = []
+    for file in objects:
+        is_math = "modules_math" in os.path.basename(file)
+        for symbol in sorted(builder.undefined(file) - defined - MEMORY_FUNCTIONS):
+            if not (HELPER.match(symbol) or is_math and LIBM.match(symbol)):
+                bad.append(f"{os.path.basename(file)} needs {symbol}")
+    return ", ".join(bad)
+
+
+def image_of(builder, app, settings=(), guard=True):
+    folder = os.path.dirname(app)
+    objects = builder.runtime() + [builder.compile(app, [folder])]
+    objects.append(builder.compile(os.path.join(EXAMPLE, "firmware", "main.c"), [folder]))
+    return builder.link("sensor_node", objects, settings, guard)
+
+
+def test_board(tests, target, ram, guard, app, directory, expected):
+    builder = images.Builder(target, directory)
+    name = target.name
+    tests.attempt(f"{name}: generated code without writable data",
+                  lambda: writable(builder, [builder.compile(app, [os.path.dirname(app)])]))
+    tests.attempt(f"{name}: runtime without writable statics",
+                  lambda: writable(builder, builder.runtime()))
+    tests.attempt(f"{name}: runtime needs no library",
+                  lambda: foreign_symbols(builder, builder.runtime()))
+
+    def run():
+        image = image_of(builder, app, [f"RAM_LEN={ram}", STACK], guard)
+        status, output = builder.run(image)
+        program, board = split_output(output)
+        flash, static = images.flash_and_ram(builder.sections(image))
+        print(f"{name}: flash {flash}, static RAM {static}; {board}", flush=True)
+        if status != 0:
+            return f"status {status}\n{output[-800:]}"
+        return difference(expected, program)
+    tests.attempt(f"{name}: same as on the host in {ram} of RAM", run)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", default=os.path.join(images.ROOT, "build"))
+    options = parser.parse_args()
+    build = os.path.abspath(options.build)
+    tool, directory = os.path.join(build, "flashfreeze"), os.path.join(build, "firmware")
+    tests = Tests()
+    try:
+        app = images.freeze(tool, os.path.join(EXAMPLE, "flashfreeze.yaml"),
+                            os.path.join(directory, "sensor_node"))
+        host = images.Builder(images.HOST, directory)
+        status, output = host.run(image_of(host, app))
+    except (images.Failed, OSError) as failure:
+        print(f"FAILED host: {failure}\n0 passed, 1 failed")
+        return 1
+    expected, _ = split_output(output)
+    tests.check("host: status", f"{status}\n{output[-800:]}" if status else None)
+    oracle = images.command([ORACLE, "-B", os.path.join(EXAMPLE, "src", "main.py")])
+    printed = "\n".join(line for line in expected.splitlines() if not line.startswith("memory:"))
+    tests.check("host: prints what CPython prints", difference(oracle.rstrip("\n"), printed))
+    print("\n".join(line for line in expected.splitlines() if line.startswith("memory:")))
+    for target, ram, guard in BOARDS:
+        test_board(tests, target, ram, guard, app, directory, expected)
+    print(f"{tests.passed} passed, {tests.failed} failed")
+    return 1 if tests.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
