@@ -7,7 +7,6 @@
 
 // True, with the bytes of a bytes or bytearray; they die with the next call that may collect.
 bool fz_bytes_view(const FzVm *vm, FzValue value, const uint8_t **bytes, uint32_t *size);
-uint32_t fz_bytes_size(const FzVm *vm, FzValue value); // no collect
 FzValue fz_bytearray_new(FzVm *vm, const void *bytes, uint32_t size); // bytes NULL (zeros) or not in the heap
 
 // For the object protocol; operands that do not fit raise CPython's TypeError.
@@ -26,5 +25,11 @@ bool fz_bytearray_set_item(FzVm *vm, FzValue array, FzValue key, FzValue value);
 bool fz_bytearray_del_item(FzVm *vm, FzValue array, FzValue key);
 // What bytes(source) makes of an int, a buffer or an iterable of ints.
 FzValue fz_bytes_from(FzVm *vm, FzValue source);
+
+// A byte from an int or __index__; ValueError "<what> must be in range(0, 256)".
+bool fz_byte_of(FzVm *vm, FzValue value, const char *what, uint8_t *byte);
+// A key as an index within the size; TypeError, IndexError.
+bool fz_bytes_index(FzVm *vm, FzValue bytes, FzValue key, uint32_t *index);
+FzValue fz_bytes_percent(FzVm *vm, FzValue format, FzValue arguments);
 
 #endif

@@ -12,37 +12,54 @@ typedef struct {
     bool negative;
     bool finite;
     bool nan;
+    bool edge; // after fz_float_split_narrow: the gap to the next number below is half the one above
 } FzFloatParts;
 
 uint64_t fz_float_bits(double number);
 double fz_float_from_bits(uint64_t bits);
+double fz_float_infinity(void);
+bool fz_float_is_finite(double number);
+bool fz_float_is_negative(double number); // also -0.0
+double fz_float_with_sign(double number, bool negative);
+uint32_t fz_u64_bits(uint64_t number); // bit length
 void fz_float_split(double number, FzFloatParts *parts);
-bool fz_float_is_narrow(const FzVm *vm); // the image's floats are binary32; no collect
+// The same with a mantissa of the image's width, for a number that the image can hold.
+void fz_float_split_narrow(const FzVm *vm, double number, FzFloatParts *parts);
+// mantissa * 2^exponent for a result that needs no rounding; infinity when too large.
+double fz_float_compose(uint64_t mantissa, int32_t exponent);
 // mantissa * 2^exponent, a little more when `sticky`, rounded half to even to the image's width;
-// infinity when too large.
+// infinity when too large. A sticky mantissa has at least 54 bits.
 double fz_float_assemble(const FzVm *vm, uint64_t mantissa, int32_t exponent, bool sticky);
-double fz_float_round(const FzVm *vm, double number); // to the image's width; no collect
+bool fz_float_is_narrow(const FzVm *vm);              // the image's floats are binary32
+double fz_float_round(const FzVm *vm, double number); // to the image's width
 double fz_float_trunc(double number);                 // towards zero
 double fz_float_floor(double number);
 double fz_float_mod(double a, double b);              // C's fmod, exact
+// The remainder of // with its quotient: int, bool or float operands. ZeroDivisionError.
+bool fz_float_divmod(FzVm *vm, FzValue a, FzValue b, double *quotient, double *remainder);
 
-// Decimal digits of a finite number other than zero: value = 0.d1d2d3... * 10^point.
+// How a float's text is written: as repr (shortest digits that read back), or with a number of
+// digits, correctly rounded.
 typedef struct {
-    uint32_t count;
-    int32_t point;
-} FzDecimal;
-// Shortest digits that read back as the same number (at most 17) into `digits`.
-void fz_float_shortest(const FzVm *vm, double number, uint8_t *digits, FzDecimal *decimal);
-// The correctly rounded digits up to `places` behind the decimal point (fixed) or `places` digits in
-// all. `room` limits the count; a number that rounds to nothing has count 0.
-void fz_float_digits(double number, bool fixed, int32_t places, uint8_t *digits, uint32_t room, FzDecimal *decimal);
+    uint8_t type;      // r: repr; e f g as in format specs
+    uint8_t sign;      // a character in front, or 0
+    bool upper;
+    bool alternate;    // keeps the point and, for g, trailing zeros
+    bool add_point;    // ".0" where the text would be that of an int
+    int32_t precision; // f: negative ones round before the point
+} FzFloatStyle;
+// Text of a number's magnitude behind the style's sign.
+FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *style);
 
-// float(text): white space, sign, digits with underscores, exponent, inf, nan. ValueError shows `source`.
-bool fz_float_parse(FzVm *vm, FzValue text, FzValue source, double *out);
-// x ** y through the float class's __pow__, so that libm's pow is linked only where it is used.
+// float(text) of a str, bytes or bytearray; ValueError.
+bool fz_float_parse(FzVm *vm, FzValue text, double *out);
+// x ** y for int and float operands, through the float class's __pow__, so that libm's pow is linked
+// only where it is used.
 FzValue fz_float_power(FzVm *vm, FzValue a, FzValue b);
-FzValue fz_float_unary(FzVm *vm, FzUnary op, FzValue a); // + and -
-// round(x, digits) for a float x; digits None or NULL gives an int.
+FzValue fz_float_unary(FzVm *vm, FzUnary op, FzValue a);
+// int(number); OverflowError and ValueError for inf and nan.
+FzValue fz_float_to_int(FzVm *vm, double number);
+// round(number, digits); digits None or NULL gives an int.
 FzValue fz_float_round_digits(FzVm *vm, double number, FzValue digits);
 
 #endif

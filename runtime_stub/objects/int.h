@@ -6,6 +6,7 @@
 #define FLASHFREEZE_OBJECTS_INT_H
 
 #include "../vm/vm.h"
+#include "magnitude.h"
 
 typedef struct {
     const uint32_t *limbs; // `small` or the object's limbs
@@ -25,6 +26,11 @@ FzValue fz_int_finish(FzVm *vm, FzValue value, bool negative);
 FzValue fz_int_from_index(FzVm *vm, FzValue value);
 uint32_t fz_int_bit_length(const FzVm *vm, FzValue value); // no collect
 bool fz_int_is_negative(const FzVm *vm, FzValue value);    // no collect
+// The operators for operands of any size.
+FzValue fz_int_add(FzVm *vm, FzValue a, FzValue b, bool subtract);
+FzValue fz_int_multiply(FzVm *vm, FzValue a, FzValue b);
+FzValue fz_int_bitwise(FzVm *vm, FzBinary op, FzValue a, FzValue b);
+FzValue fz_int_shift_by(FzVm *vm, FzValue a, FzValue b, bool left);
 // Shifts left (or right, flooring, when `by` is negative).
 FzValue fz_int_shift(FzVm *vm, FzValue value, int32_t by);
 FzValue fz_int_power(FzVm *vm, FzValue base, FzValue exponent);                    // exponent >= 0
@@ -34,7 +40,19 @@ bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *r
 FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b);                        // a float
 // The same as a double rounded once to the image's float width; *out only when true.
 bool fz_int_quotient(FzVm *vm, FzValue a, FzValue b, double *out);
-// int(text): strips white space; `source` is shown in the ValueError.
-FzValue fz_int_from_bytes(FzVm *vm, const uint8_t *bytes, uint32_t size, bool big, bool is_signed);
+// Order of an int and a double, exactly: -1, 0, 1, or nan.
+double fz_int_compare_double(const FzVm *vm, FzValue value, double number);
+// Of a bytes or bytearray.
+FzValue fz_int_from_bytes(FzVm *vm, FzValue source, bool big, bool is_signed);
+FzValue fz_int_to_bytes(FzVm *vm, FzValue number, uint32_t size, bool big, bool is_signed);
+
+// A number below 2^63 modulo 2^31 - 1, the modulus of the hashes of numbers.
+static inline uint32_t fz_hash_fold(uint64_t number)
+{
+    enum { MODULUS = 0x7fffffff };
+    number = (number & MODULUS) + (number >> 31);
+    number = (number & MODULUS) + (number >> 31);
+    return number == MODULUS ? 0 : (uint32_t)number;
+}
 
 #endif
