@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// The module sys. Its plain constants are rows of constants.def.
+#include "../vm/vm.h"
+#include "flashfreeze/natives.h"
+
+// The list in a register, made when it is first asked for.
+static FzValue list_in(FzVm *vm, uint32_t reg)
+{
+    if (vm->registers[reg] == FZ_NULL)
+        vm->registers[reg] = fz_list_new(vm, NULL, 0);
+    return vm->registers[reg];
+}
+
+FzValue fz_sys_argv(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    return list_in(vm, FZ_REG_ARGV);
+}
+
+// The version of the language that programs may rely on.
+FzValue fz_sys_version_info(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    FzValue *parts = fz_push(vm, fz_from_int(3));
+    fz_push(vm, fz_from_int(11));
+    fz_push(vm, fz_from_int(0));
+    return fz_tuple_new(vm, parts, 3);
+}
+
+FzValue fz_sys_exit(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    if (argc == 0)
+        return fz_raise_value(vm, fz_type(vm, FZ_TYPE_SYSTEM_EXIT));
+    return fz_raise_with(vm, FZ_TYPE_SYSTEM_EXIT, argv[0]);
+}
+
+// Bytes of an object and of the array or table that it alone owns.
+FzValue fz_sys_getsizeof(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    if (fz_is_int(argv[0]))
+        return fz_from_int(0);
+    uint32_t size = fz_object_size(fz_header_of(vm, argv[0]));
+    FzKind kind = fz_kind_of(vm, argv[0]);
+    if (kind == FZ_KIND_LIST || kind == FZ_KIND_DICT || kind == FZ_KIND_SET || kind == FZ_KIND_FROZENSET ||
+        kind == FZ_KIND_BYTEARRAY) {
+        FzValue owned = FZ_WORDS(vm, argv[0])[1];
+        if (owned != FZ_NULL)
+            size += fz_object_size(fz_header_of(vm, owned));
+    }
+    return fz_int_from_u64(vm, size);
+}
+
+// An upper bound: frames of a callable without locals.
+FzValue fz_sys_getrecursionlimit(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    enum { LEAST_FRAME = 5 };
+    (void)argc;
+    (void)argv;
+    return fz_int_from_u64(vm, vm->stack_max / 4 / LEAST_FRAME);
+}
+
+FzValue fz_sys_exc_info(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    FzValue handled = vm->registers[FZ_REG_HANDLED];
+    FzValue *info = fz_push(vm, handled == FZ_NULL ? FZ_NONE : fz_type_of(vm, handled));
+    fz_push(vm, handled == FZ_NULL ? FZ_NONE : handled);
+    fz_push(vm, FZ_NONE); // tracebacks are no objects
+    return fz_tuple_new(vm, info, 3);
+}
+
+FzValue fz_sys_print_exception(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    if (!fz_is_kind(vm, argv[0], FZ_KIND_EXCEPTION))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "an exception is needed, not '%t'", argv[0]);
+    fz_print_traceback(vm, argv[0]);
+    return FZ_NONE;
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// Operators. Built-in kinds are served by their own files; special methods of Python classes have
+// their turn as the language says: the reflected method of a subclass first, then the operand's
+// own, then the reflected one.
+#include "protocol.h"
+#include "bytes.h"
+#include "float.h"
+#include "int.h"
+#include "str.h"
+
+enum { OPERATORS = 13 }; // the names in known.def: 13 plain, 13 reflected, 13 in-place
+
+static const char operator_signs[OPERATORS][4] = {"|", "^", "&", "<<", ">>", "+", "-",
+                                                  "*", "@", "//", "/", "%", "**"};
+
+// ---- helpers of natives
+
+bool fz_self(FzVm *vm, FzValue *self, FzKind kind)
+{
+    *self = fz_unwrap(vm, *self);
+    if (fz_is_kind(vm, *self, kind))
+        return true;
+    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this method does not apply to a '%t' object", *self);
+    return false;
+}
+
+bool fz_self_set(FzVm *vm, FzValue *self)
+{
+    *self = fz_unwrap(vm, *self);
+    return fz_is_kind(vm, *self, FZ_KIND_FROZENSET) || fz_self(vm, self, FZ_KIND_SET);
+}
+
+bool fz_writable(FzVm *vm, FzValue value)
+{
+    if (fz_is_ram(value))
+        return true;
+    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this '%t' object is read-only", value);
+    return false;
+}
+
+FzValue fz_try_special(FzVm *vm, FzNameId name, FzValue *at, uint32_t argc)
+{
+    if (!fz_has_class(vm, at[0]) || fz_special(vm, at[0], name) == FZ_NULL)
+        return FZ_NOT_IMPLEMENTED;
+    return fz_call_special(vm, at[0], name, argc, at + 1);
+}
+
+bool fz_enter(FzVm *vm)
+{
+    if (vm->depth >= FZ_MAX_DEPTH) {
+        fz_raise(vm, FZ_TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+        return false;
+    }
+    if (!fz_stack_reserve(vm, FZ_NATIVE_SLOTS))
+        return false;
+    vm->depth++;
+    return true;
+}
+
+// ---- binary operators of built-in kinds; at[0] op at[1], unwrapped
+
+static bool is_number(FzKind kind)
+{
+    return kind == FZ_KIND_INT || kind == FZ_KIND_FLOAT || kind == FZ_KIND_BOOL;
+}
+
+static bool is_sequence(FzKind kind)
+{
+    return kind == FZ_KIND_STR || kind == FZ_KIND_BYTES || kind == FZ_KIND_BYTEARRAY ||
+           kind == FZ_KIND_LIST || kind == FZ_KIND_TUPLE;
+}
+
+static FzValue number_binary(FzVm *vm, FzBinary op, FzValue *at, bool floats)
+{
+    if (op == FZ_BINARY_MAT_MULTIPLY || (floats && op <= FZ_BINARY_RSHIFT))
+        return FZ_NOT_IMPLEMENTED;
+    return floats ? fz_float_binary(vm, op, at[0], at[1]) : fz_int_binary(vm, op, at[0], at[1]);
+}
+
+// sequence * number, in either order.
+static FzValue repeat(FzVm *vm, FzValue *at, FzKind kind)
+{
+    if (!is_sequence(kind)) {
+        FzValue number = at[0];
+        at[0] = at[1];
+        at[1] = number;
+        kind = fz_kind_of(vm, at[0]);
+    }
+    if (!fz_has_index(vm, at[1]))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't multiply sequence by non-int of type '%t'", at[1]);
+    if (kind == FZ_KIND_LIST || kind == FZ_KIND_TUPLE)
+        return fz_sequence_repeat(vm, at);
+    at[1] = fz_int_from_index(vm, at[1]);
+    if (at[1] == FZ_NULL)
+        return FZ_NULL;
+    return kind == FZ_KIND_STR ? fz_str_binary(vm, FZ_BINARY_MULTIPLY, at[0], at[1])
+                               : fz_bytes_binary(vm, FZ_BINARY_MULTIPLY, at[0], at[1]);
+}
+
+static FzValue concat(FzVm *vm, FzValue *at, FzKind kind)
+{
+    switch (kind) {
+    case FZ_KIND_STR:
+        return fz_str_binary(vm, FZ_BINARY_ADD, at[0], at[1]);
+    case FZ_KIND_BYTES:
+    case FZ_KIND_BYTEARRAY:
+        return fz_bytes_binary(vm, FZ_BINARY_ADD, at[0], at[1]);
+    default:
+        if (fz_is_kind(vm, at[1], kind))
+            return fz_sequence_concat(vm, at);
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can only concatenate %t (not \"%t\") to %t", at[0], at[1], at[0]);
+    }
+}
+
+static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
+{
+    FzKind a = fz_kind_of(vm, at[0]), b = fz_kind_of(vm, at[1]);
+    if (is_number(a) && is_number(b))
+        return number_binary(vm, op, at, a == FZ_KIND_FLOAT || b == FZ_KIND_FLOAT);
+    if (op == FZ_BINARY_ADD && is_sequence(a))
+        return concat(vm, at, a);
+    if (op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
+        return repeat(vm, at, a);
+    if (op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
+        return fz_str_binary(vm, op, at[0], at[1]);
+    if (op == FZ_BINARY_MODULO && (a == FZ_KIND_BYTES || a == FZ_KIND_BYTEARRAY))
+        return fz_bytes_binary(vm, op, at[0], at[1]);
+    if (op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
+        return fz_dict_merge(vm, at);
+    if (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT)
+        return fz_set_binary(vm, op, at);
+    return FZ_NOT_IMPLEMENTED;
+}
+
+// ---- with special methods
+
+static FzNameId operator_name(FzBinary op, uint32_t variant)
+{
+    return (FzNameId)(FZ_NAME_or_ + variant * OPERATORS + op);
+}
+
+// Runs on copies of the operands, which built-in operations may overwrite.
+static FzValue unwrapped_binary(FzVm *vm, FzBinary op, const FzValue *at)
+{
+    FzValue *copy = fz_push_two(vm, fz_unwrap(vm, at[0]), fz_unwrap(vm, at[1]));
+    FzValue result = native_binary(vm, op, copy);
+    vm->sp = copy;
+    return result;
+}
+
+static FzValue reflected(FzVm *vm, FzBinary op, const FzValue *at)
+{
+    FzValue *swapped = fz_push_two(vm, at[1], at[0]);
+    FzValue result = fz_try_special(vm, operator_name(op, 1), swapped, 1);
+    vm->sp = swapped;
+    return result;
+}
+
+// The reflected method goes first when its class is a subclass that has one of its own, and before
+// built-in sequences, which have no operators of their own in that order.
+static bool reflected_first(const FzVm *vm, FzBinary op, const FzValue *at)
+{
+    FzValue type_a = fz_type_of(vm, at[0]), type_b = fz_type_of(vm, at[1]);
+    if (fz_is_subclass(vm, type_b, type_a))
+        return fz_special(vm, at[0], operator_name(op, 1)) != fz_special(vm, at[1], operator_name(op, 1));
+    FzKind kind = fz_kind_of(vm, at[0]);
+    return is_sequence(kind) && op != FZ_BINARY_MODULO;
+}
+
+static FzValue special_binary(FzVm *vm, FzBinary op, FzValue *at)
+{
+    bool other = fz_special(vm, at[1], operator_name(op, 1)) != FZ_NULL &&
+                 fz_type_of(vm, at[0]) != fz_type_of(vm, at[1]);
+    FzValue result = FZ_NOT_IMPLEMENTED;
+    if (other && reflected_first(vm, op, at)) {
+        result = reflected(vm, op, at);
+        other = false;
+    }
+    if (result == FZ_NOT_IMPLEMENTED) {
+        if (fz_has_class(vm, at[0]) && fz_special(vm, at[0], operator_name(op, 0)) != FZ_NULL)
+            result = fz_try_special(vm, operator_name(op, 0), at, 1);
+        else
+            result = unwrapped_binary(vm, op, at);
+    }
+    return result == FZ_NOT_IMPLEMENTED && other ? reflected(vm, op, at) : result;
+}
+
+static FzValue unsupported(FzVm *vm, FzBinary op, const FzValue *at, const char *in_place)
+{
+    if (op == FZ_BINARY_POWER && *in_place == '\0')
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for ** or pow(): '%t' and '%t'",
+                        at[0], at[1]);
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for %s%s: '%t' and '%t'",
+                    operator_signs[op], in_place, at[0], at[1]);
+}
+
+static FzValue binary(FzVm *vm, FzBinary op, FzValue *at, const char *in_place)
+{
+    FzValue result = fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]) ? special_binary(vm, op, at)
+                                                                        : unwrapped_binary(vm, op, at);
+    return result == FZ_NOT_IMPLEMENTED ? unsupported(vm, op, at, in_place) : result;
+}
+
+FzValue fz_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
+{
+    FzValue *at = fz_push_two(vm, a, b);
+    FzValue result = binary(vm, op, at, "");
+    vm->sp = at;
+    return result;
+}
+
+// ---- in-place operators; at[0] is the operand, at[1] the other, at[2] what at[0] derives from
+
+static int native_in_place(FzVm *vm, FzBinary op, FzValue *at)
+{
+    switch (fz_kind_of(vm, at[0])) {
+    case FZ_KIND_LIST:
+        if (op == FZ_BINARY_ADD)
+            return fz_list_extend(vm, at[0], at[1]) ? 1 : -1;
+        if (op == FZ_BINARY_MULTIPLY && fz_has_index(vm, at[1]))
+            return fz_list_repeat_in_place(vm, at) ? 1 : -1;
+        return 0;
+    case FZ_KIND_BYTEARRAY:
+        if (op == FZ_BINARY_ADD || op == FZ_BINARY_MULTIPLY)
+            return fz_bytearray_inplace(vm, op, at[0], at[1]) != FZ_NULL ? 1 : -1;
+        return 0;
+    case FZ_KIND_DICT:
+        return op != FZ_BINARY_OR ? 0 : fz_dict_update(vm, at[0], at[1]) ? 1 : -1;
+    case FZ_KIND_SET:
+        at[1] = fz_unwrap(vm, at[1]);
+        if ((op > FZ_BINARY_AND && op != FZ_BINARY_SUBTRACT) || !fz_is_set_like(vm, at[1]))
+            return 0;
+        return fz_set_apply(vm, op, at) ? 1 : -1;
+    default:
+        return 0;
+    }
+}
+
+FzValue fz_inplace(FzVm *vm, FzBinary op, FzValue a, FzValue b)
+{
+    FzValue *at = fz_push_two(vm, a, b);
+    FzValue result = fz_try_special(vm, operator_name(op, 2), at, 1);
+    if (result == FZ_NOT_IMPLEMENTED) {
+        FzValue *inner = fz_push_two(vm, fz_unwrap(vm, at[0]), at[1]);
+        int done = native_in_place(vm, op, inner);
+        vm->sp = inner;
+        result = done > 0 ? at[0] : done < 0 ? FZ_NULL : binary(vm, op, at, "=");
+    }
+    vm->sp = at;
+    return result;
+}
+
+// ---- unary operators
+
+FzValue fz_unary(FzVm *vm, FzUnary op, FzValue a)
+{
+    static const char signs[3][2] = {"+", "-", "~"};
+    static const uint8_t names[3] = {FZ_NAME_pos, FZ_NAME_neg, FZ_NAME_invert};
+    FzValue *at = fz_push(vm, a);
+    FzValue result = fz_try_special(vm, (FzNameId)names[op], at, 0);
+    if (result == FZ_NOT_IMPLEMENTED) {
+        FzValue inner = fz_unwrap(vm, at[0]);
+        FzKind kind = fz_kind_of(vm, inner);
+        if (kind == FZ_KIND_INT || kind == FZ_KIND_BOOL)
+            result = fz_int_unary(vm, op, inner);
+        else if (kind == FZ_KIND_FLOAT && op != FZ_UNARY_INVERT)
+            result = fz_float_unary(vm, op, inner);
+        else
+            result = fz_raise(vm, FZ_TYPE_TYPE_ERROR, "bad operand type for unary %s: '%t'", signs[op], at[0]);
+    }
+    vm->sp = at;
+    return result;
+}

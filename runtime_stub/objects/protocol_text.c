@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: MIT
+// repr() and str() of everything. Containers are written piece by piece into one builder, however
+// they are nested; one that is being written is marked, so that it shows as [...] within itself.
+#include "bytes.h"
+#include "int.h"
+#include "protocol.h"
+#include "str.h"
+#include "../vm/frame.h"
+
+enum { WRITING = FZ_HEADER_B }; // flag of a container in RAM while its repr is made
+
+// ---- pieces
+
+static void add_value(FzVm *vm, FzBuilder *builder, FzValue text)
+{
+    FzValue *slot = fz_push(vm, text);
+    if (text == FZ_NULL)
+        builder->failed = true;
+    else
+        fz_builder_add_str(vm, builder, slot);
+    vm->sp = slot;
+}
+
+static void add_identity(FzVm *vm, FzBuilder *builder, FzValue value)
+{
+    char digits[11];
+    char *at = digits + sizeof digits - 1;
+    uint32_t number = fz_identity(vm, value);
+    *at = '\0';
+    do
+        *--at = "0123456789abcdef"[number & 15];
+    while ((number >>= 4) != 0);
+    fz_builder_add_z(vm, builder, " at 0x");
+    fz_builder_add_z(vm, builder, at);
+}
+
+static void add_class_name(FzVm *vm, FzBuilder *builder, const FzValue *cls)
+{
+    FzValue module = fz_class_module(vm, *cls);
+    if (module != FZ_NULL) {
+        add_value(vm, builder, module);
+        fz_builder_add_z(vm, builder, ".");
+    }
+    add_value(vm, builder, fz_class_qualname(vm, *cls));
+}
+
+// ---- containers
+
+static bool is_container(FzKind kind)
+{
+    return (kind >= FZ_KIND_TUPLE && kind <= FZ_KIND_SLICE) || kind == FZ_KIND_DICT_VIEW;
+}
+
+// The things of a container in order: *step counts from 0; pair[1] is FZ_NULL but in dicts.
+static bool next_thing(FzVm *vm, const FzValue *holder, uint32_t *step, FzValue *pair)
+{
+    FzKind kind = fz_kind_of(vm, *holder);
+    uint32_t count, flags;
+    pair[1] = FZ_NULL;
+    switch (kind) {
+    case FZ_KIND_LIST:
+    case FZ_KIND_TUPLE: {
+        const FzValue *items = fz_items(vm, *holder, &count);
+        if (*step >= count)
+            return false;
+        pair[0] = items[(*step)++];
+        return true;
+    }
+    case FZ_KIND_RANGE:
+    case FZ_KIND_SLICE:
+        pair[0] = FZ_WORDS(vm, *holder)[++*step];
+        return *step < 3 || (*step == 3 && (kind == FZ_KIND_SLICE || pair[0] != fz_from_int(1)));
+    case FZ_KIND_DICT:
+        return fz_dict_entry(vm, *holder, step, &pair[0], &pair[1]);
+    default: {
+        FzValue *owner = fz_push(vm, fz_table_owner(vm, *holder, &flags));
+        pair[0] = fz_table_step(vm, owner, step, flags);
+        vm->sp = owner;
+        return pair[0] != FZ_NULL;
+    }
+    }
+}
+
+static void add_repr(FzVm *vm, FzBuilder *builder, FzValue value);
+
+static void add_things(FzVm *vm, FzBuilder *builder, const FzValue *holder)
+{
+    FzValue *pair = fz_push_two(vm, FZ_NULL, FZ_NULL);
+    uint32_t step = 0, written = 0;
+    while (!builder->failed && next_thing(vm, holder, &step, pair)) {
+        if (written++ != 0)
+            fz_builder_add_z(vm, builder, ", ");
+        add_repr(vm, builder, pair[0]);
+        if (pair[1] == FZ_NULL)
+            continue;
+        fz_builder_add_z(vm, builder, ": ");
+        add_repr(vm, builder, pair[1]);
+    }
+    if (written == 1 && fz_is_kind(vm, *holder, FZ_KIND_TUPLE))
+        fz_builder_add_z(vm, builder, ",");
+    vm->sp = pair;
+}
+
+// What stands before and behind the things of a container.
+static void brackets(const FzVm *vm, FzValue holder, const char **open, const char **close)
+{
+    static const char view_names[3][14] = {"dict_keys([", "dict_values([", "dict_items(["};
+    bool empty;
+    switch (fz_kind_of(vm, holder)) {
+    case FZ_KIND_LIST:
+        *open = "[", *close = "]";
+        break;
+    case FZ_KIND_DICT:
+        *open = "{", *close = "}";
+        break;
+    case FZ_KIND_SET:
+        empty = !fz_table_any(vm, holder);
+        *open = empty ? "set(" : "{", *close = empty ? ")" : "}";
+        break;
+    case FZ_KIND_FROZENSET:
+        empty = !fz_table_any(vm, holder);
+        *open = empty ? "frozenset(" : "frozenset({", *close = empty ? ")" : "})";
+        break;
+    case FZ_KIND_RANGE:
+        *open = "range(", *close = ")";
+        break;
+    case FZ_KIND_SLICE:
+        *open = "slice(", *close = ")";
+        break;
+    case FZ_KIND_DICT_VIEW: {
+        uint32_t header = fz_header_of(vm, holder);
+        *open = view_names[header & FZ_HEADER_A ? header & FZ_HEADER_B ? 2 : 1 : 0], *close = "])";
+        break;
+    }
+    default:
+        *open = "(", *close = ")";
+    }
+}
+
+// Marks a container as being written, or not; false when it was marked before.
+static bool mark(const FzVm *vm, FzValue holder, bool on)
+{
+    uint32_t *header = fz_object(vm, holder);
+    bool was = (*header & WRITING) != 0;
+    if (fz_is_rom(holder) || fz_is_kind(vm, holder, FZ_KIND_DICT_VIEW))
+        return true; // its flags say something else; the dict is marked
+    *header = on ? *header | WRITING : *header & ~(uint32_t)WRITING;
+    return was != on;
+}
+
+static void add_container(FzVm *vm, FzBuilder *builder, FzValue *holder)
+{
+    const char *open, *close;
+    brackets(vm, *holder, &open, &close);
+    if (!fz_enter(vm)) {
+        builder->failed = true;
+        return;
+    }
+    fz_builder_add_z(vm, builder, open);
+    if (mark(vm, *holder, true)) {
+        add_things(vm, builder, holder);
+        mark(vm, *holder, false);
+    } else {
+        fz_builder_add_z(vm, builder, "...");
+    }
+    fz_builder_add_z(vm, builder, close);
+    fz_leave(vm);
+}
+
+static void add_repr(FzVm *vm, FzBuilder *builder, FzValue value)
+{
+    FzValue *slot = fz_push(vm, value);
+    if (is_container(fz_kind_of(vm, value)))
+        add_container(vm, builder, slot);
+    else
+        add_value(vm, builder, fz_repr(vm, value));
+    vm->sp = slot;
+}
+
+// ---- other objects
+
+static void add_function_name(FzVm *vm, FzBuilder *builder, FzValue function)
+{
+    if (fz_is_kind(vm, function, FZ_KIND_NATIVE))
+        add_value(vm, builder, FZ_NATIVE(vm, function)->name);
+    else if (fz_is_kind(vm, function, FZ_KIND_FUNCTION))
+        add_value(vm, builder, FZ_CODE(vm, fz_function_code(vm, function))->qualname);
+    else
+        add_repr(vm, builder, function);
+}
+
+static void add_exception(FzVm *vm, FzBuilder *builder, const FzValue *slot)
+{
+    FzValue *args = fz_push(vm, FZ_EXCEPTION(vm, *slot)->args);
+    FzValue *pair = fz_push_two(vm, FZ_NULL, FZ_NULL);
+    add_value(vm, builder, fz_type_name(vm, *slot));
+    fz_builder_add_z(vm, builder, "(");
+    uint32_t step = 0;
+    while (!builder->failed && next_thing(vm, args, &step, pair)) {
+        if (step > 1)
+            fz_builder_add_z(vm, builder, ", ");
+        add_repr(vm, builder, pair[0]);
+    }
+    fz_builder_add_z(vm, builder, ")");
+    vm->sp = args;
+}
+
+// <...> around what tells an object without a literal form.
+static void add_object(FzVm *vm, FzBuilder *builder, FzValue *slot)
+{
+    FzKind kind = fz_kind_of(vm, *slot);
+    switch (kind) {
+    case FZ_KIND_CLASS:
+        fz_builder_add_z(vm, builder, "<class '");
+        add_class_name(vm, builder, slot);
+        fz_builder_add_z(vm, builder, "'>");
+        return;
+    case FZ_KIND_MODULE:
+        fz_builder_add_z(vm, builder, "<module '");
+        add_value(vm, builder, FZ_MODULE(vm, *slot)->name);
+        fz_builder_add_z(vm, builder, "'>");
+        return;
+    case FZ_KIND_NATIVE:
+        fz_builder_add_z(vm, builder, "<built-in function ");
+        add_function_name(vm, builder, *slot);
+        fz_builder_add_z(vm, builder, ">");
+        return;
+    case FZ_KIND_BOUND_METHOD:
+        fz_builder_add_z(vm, builder, "<bound method ");
+        add_function_name(vm, builder, FZ_WORDS(vm, *slot)[1]);
+        fz_builder_add_z(vm, builder, " of ");
+        add_repr(vm, builder, FZ_WORDS(vm, *slot)[2]);
+        fz_builder_add_z(vm, builder, ">");
+        return;
+    case FZ_KIND_FUNCTION:
+        fz_builder_add_z(vm, builder, "<function ");
+        add_function_name(vm, builder, *slot);
+        break;
+    case FZ_KIND_GENERATOR:
+        fz_builder_add_z(vm, builder, "<generator object ");
+        add_value(vm, builder, FZ_CODE(vm, FZ_WORDS(vm, *slot)[1])->qualname);
+        break;
+    default: {
+        fz_builder_add_z(vm, builder, "<");
+        FzValue *cls = fz_push(vm, fz_type_of(vm, *slot));
+        add_class_name(vm, builder, cls);
+        vm->sp = cls;
+        fz_builder_add_z(vm, builder, " object");
+    }
+    }
+    add_identity(vm, builder, *slot);
+    fz_builder_add_z(vm, builder, ">");
+}
+
+// ---- entry points
+
+static FzValue built(FzVm *vm, FzValue *slot, FzKind kind)
+{
+    FzBuilder builder;
+    fz_builder_open(vm, &builder);
+    if (kind == FZ_KIND_EXCEPTION)
+        add_exception(vm, &builder, slot);
+    else if (is_container(kind))
+        add_container(vm, &builder, slot);
+    else
+        add_object(vm, &builder, slot);
+    return fz_builder_close(vm, &builder);
+}
+
+static FzValue plain_repr(FzVm *vm, FzValue *slot)
+{
+    FzValue value = *slot = fz_unwrap(vm, *slot);
+    FzKind kind = fz_kind_of(vm, value);
+    switch (kind) {
+    case FZ_KIND_INT:
+        return fz_int_to_str(vm, value, 10, false, false);
+    case FZ_KIND_FLOAT:
+        return fz_float_repr(vm, fz_float_value(vm, value));
+    case FZ_KIND_STR:
+        return fz_str_repr(vm, value);
+    case FZ_KIND_BYTES:
+    case FZ_KIND_BYTEARRAY:
+        return fz_bytes_repr(vm, value);
+    case FZ_KIND_NONE:
+        return fz_str_from_z(vm, "None");
+    case FZ_KIND_BOOL:
+        return fz_str_from_z(vm, value == FZ_TRUE ? "True" : "False");
+    case FZ_KIND_ELLIPSIS:
+        return fz_str_from_z(vm, "Ellipsis");
+    case FZ_KIND_NOT_IMPLEMENTED:
+        return fz_str_from_z(vm, "NotImplemented");
+    default:
+        return built(vm, slot, kind);
+    }
+}
+
+FzValue fz_repr_plain(FzVm *vm, FzValue value)
+{
+    FzValue *slot = fz_push(vm, value);
+    FzValue text = plain_repr(vm, slot);
+    vm->sp = slot;
+    return text;
+}
+
+// The result of a special method that must give a str.
+static FzValue checked(FzVm *vm, FzValue text, const char *method)
+{
+    if (text == FZ_NULL)
+        return FZ_NULL;
+    FzValue inner = fz_unwrap(vm, text);
+    if (fz_is_kind(vm, inner, FZ_KIND_STR))
+        return inner;
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%s returned non-string (type %t)", method, text);
+}
+
+FzValue fz_repr(FzVm *vm, FzValue value)
+{
+    if (!fz_has_class(vm, value))
+        return fz_repr_plain(vm, value);
+    FzValue *slot = fz_push(vm, value);
+    FzValue text = fz_try_special(vm, FZ_NAME_repr, slot, 0);
+    text = text == FZ_NOT_IMPLEMENTED ? plain_repr(vm, slot) : checked(vm, text, "__repr__");
+    vm->sp = slot;
+    return text;
+}
+
+FzValue fz_exception_text(FzVm *vm, FzValue exception)
+{
+    FzValue args = FZ_EXCEPTION(vm, exception)->args;
+    uint32_t count = fz_count_of(vm, args);
+    if (count == 0)
+        return FZ_EMPTY_STR;
+    FzValue first = FZ_TUPLE(vm, args)->items[0];
+    if (count == 2 && fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR)) {
+        FzBuilder builder;
+        FzValue *second = fz_push(vm, FZ_TUPLE(vm, args)->items[1]);
+        FzValue *number = fz_push(vm, first);
+        fz_builder_open(vm, &builder);
+        fz_builder_add_z(vm, &builder, "[Errno ");
+        add_value(vm, &builder, fz_str(vm, *number));
+        fz_builder_add_z(vm, &builder, "] ");
+        if (!builder.failed)
+            add_value(vm, &builder, fz_str(vm, *second));
+        FzValue text = fz_builder_close(vm, &builder);
+        vm->sp = second;
+        return text;
+    }
+    if (count > 1)
+        return fz_repr(vm, args);
+    return fz_is_instance(vm, exception, FZ_TYPE_KEY_ERROR) ? fz_repr(vm, first) : fz_str(vm, first);
+}
+
+FzValue fz_str(FzVm *vm, FzValue value)
+{
+    if (fz_is_kind(vm, value, FZ_KIND_STR))
+        return value;
+    if (!fz_has_class(vm, value))
+        return fz_repr_plain(vm, value);
+    FzValue *slot = fz_push(vm, value);
+    FzValue text = fz_try_special(vm, FZ_NAME_str, slot, 0);
+    if (text != FZ_NOT_IMPLEMENTED)
+        text = checked(vm, text, "__str__");
+    else if (fz_is_kind(vm, *slot, FZ_KIND_EXCEPTION))
+        text = fz_exception_text(vm, *slot);
+    else if (fz_is_kind(vm, fz_unwrap(vm, *slot), FZ_KIND_STR))
+        text = fz_unwrap(vm, *slot);
+    else
+        text = fz_repr(vm, *slot);
+    vm->sp = slot;
+    return text;
+}
