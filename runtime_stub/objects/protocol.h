@@ -97,7 +97,6 @@ FzValue fz_set_from(FzVm *vm, FzKind kind, FzValue iterable);
 
 // ---- text of things
 
-FzValue fz_exception_text(FzVm *vm, FzValue exception); // str() of it, whatever its class defines
-FzValue fz_repr_plain(FzVm *vm, FzValue value);         // repr() without asking Python code of its class
+FzValue fz_repr_plain(FzVm *vm, FzValue value); // repr() without asking Python code of its class
 
 #endif

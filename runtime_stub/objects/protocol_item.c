@@ -186,7 +186,7 @@ static FzValue item_of_class(FzVm *vm, FzValue *at)
         return fz_call(vm, method, 1, at + 1);
     if (fz_pending(vm))
         return FZ_NULL;
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "type '%v' is not subscriptable", FZ_CLASS(vm, at[0])->name);
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "type '%v' is not subscriptable", fz_class_name(vm, at[0]));
 }
 
 static FzValue get_item(FzVm *vm, FzValue *at)

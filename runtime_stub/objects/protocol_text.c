@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// repr() and str() of everything. Containers are written piece by piece into one builder, however
-// they are nested; one that is being written is marked, so that it shows as [...] within itself.
+// repr() and str(). Containers are written piece by piece into one builder, however they are
+// nested; one that is being written is marked, so that it shows as [...] within itself.
 #include "bytes.h"
 #include "int.h"
 #include "protocol.h"
 #include "str.h"
-#include "../vm/frame.h"
 
 enum { WRITING = FZ_HEADER_B }; // flag of a container in RAM while its repr is made
 
@@ -19,29 +18,6 @@ static void add_value(FzVm *vm, FzBuilder *builder, FzValue text)
     else
         fz_builder_add_str(vm, builder, slot);
     vm->sp = slot;
-}
-
-static void add_identity(FzVm *vm, FzBuilder *builder, FzValue value)
-{
-    char digits[11];
-    char *at = digits + sizeof digits - 1;
-    uint32_t number = fz_identity(vm, value);
-    *at = '\0';
-    do
-        *--at = "0123456789abcdef"[number & 15];
-    while ((number >>= 4) != 0);
-    fz_builder_add_z(vm, builder, " at 0x");
-    fz_builder_add_z(vm, builder, at);
-}
-
-static void add_class_name(FzVm *vm, FzBuilder *builder, const FzValue *cls)
-{
-    FzValue module = fz_class_module(vm, *cls);
-    if (module != FZ_NULL) {
-        add_value(vm, builder, module);
-        fz_builder_add_z(vm, builder, ".");
-    }
-    add_value(vm, builder, fz_class_qualname(vm, *cls));
 }
 
 // ---- containers
@@ -68,8 +44,10 @@ static bool next_thing(FzVm *vm, const FzValue *holder, uint32_t *step, FzValue 
     }
     case FZ_KIND_RANGE:
     case FZ_KIND_SLICE:
+        if (*step == 3)
+            return false;
         pair[0] = FZ_WORDS(vm, *holder)[++*step];
-        return *step < 3 || (*step == 3 && (kind == FZ_KIND_SLICE || pair[0] != fz_from_int(1)));
+        return *step < 3 || kind == FZ_KIND_SLICE || pair[0] != fz_from_int(1);
     case FZ_KIND_DICT:
         return fz_dict_entry(vm, *holder, step, &pair[0], &pair[1]);
     default: {
@@ -143,7 +121,7 @@ static bool mark(const FzVm *vm, FzValue holder, bool on)
     uint32_t *header = fz_object(vm, holder);
     bool was = (*header & WRITING) != 0;
     if (fz_is_rom(holder) || fz_is_kind(vm, holder, FZ_KIND_DICT_VIEW))
-        return true; // its flags say something else; the dict is marked
+        return true; // the flags of a view say what it gives
     *header = on ? *header | WRITING : *header & ~(uint32_t)WRITING;
     return was != on;
 }
@@ -177,93 +155,13 @@ static void add_repr(FzVm *vm, FzBuilder *builder, FzValue value)
     vm->sp = slot;
 }
 
-// ---- other objects
-
-static void add_function_name(FzVm *vm, FzBuilder *builder, FzValue function)
-{
-    if (fz_is_kind(vm, function, FZ_KIND_NATIVE))
-        add_value(vm, builder, FZ_NATIVE(vm, function)->name);
-    else if (fz_is_kind(vm, function, FZ_KIND_FUNCTION))
-        add_value(vm, builder, FZ_CODE(vm, fz_function_code(vm, function))->qualname);
-    else
-        add_repr(vm, builder, function);
-}
-
-static void add_exception(FzVm *vm, FzBuilder *builder, const FzValue *slot)
-{
-    FzValue *args = fz_push(vm, FZ_EXCEPTION(vm, *slot)->args);
-    FzValue *pair = fz_push_two(vm, FZ_NULL, FZ_NULL);
-    add_value(vm, builder, fz_type_name(vm, *slot));
-    fz_builder_add_z(vm, builder, "(");
-    uint32_t step = 0;
-    while (!builder->failed && next_thing(vm, args, &step, pair)) {
-        if (step > 1)
-            fz_builder_add_z(vm, builder, ", ");
-        add_repr(vm, builder, pair[0]);
-    }
-    fz_builder_add_z(vm, builder, ")");
-    vm->sp = args;
-}
-
-// <...> around what tells an object without a literal form.
-static void add_object(FzVm *vm, FzBuilder *builder, FzValue *slot)
-{
-    FzKind kind = fz_kind_of(vm, *slot);
-    switch (kind) {
-    case FZ_KIND_CLASS:
-        fz_builder_add_z(vm, builder, "<class '");
-        add_class_name(vm, builder, slot);
-        fz_builder_add_z(vm, builder, "'>");
-        return;
-    case FZ_KIND_MODULE:
-        fz_builder_add_z(vm, builder, "<module '");
-        add_value(vm, builder, FZ_MODULE(vm, *slot)->name);
-        fz_builder_add_z(vm, builder, "'>");
-        return;
-    case FZ_KIND_NATIVE:
-        fz_builder_add_z(vm, builder, "<built-in function ");
-        add_function_name(vm, builder, *slot);
-        fz_builder_add_z(vm, builder, ">");
-        return;
-    case FZ_KIND_BOUND_METHOD:
-        fz_builder_add_z(vm, builder, "<bound method ");
-        add_function_name(vm, builder, FZ_WORDS(vm, *slot)[1]);
-        fz_builder_add_z(vm, builder, " of ");
-        add_repr(vm, builder, FZ_WORDS(vm, *slot)[2]);
-        fz_builder_add_z(vm, builder, ">");
-        return;
-    case FZ_KIND_FUNCTION:
-        fz_builder_add_z(vm, builder, "<function ");
-        add_function_name(vm, builder, *slot);
-        break;
-    case FZ_KIND_GENERATOR:
-        fz_builder_add_z(vm, builder, "<generator object ");
-        add_value(vm, builder, FZ_CODE(vm, FZ_WORDS(vm, *slot)[1])->qualname);
-        break;
-    default: {
-        fz_builder_add_z(vm, builder, "<");
-        FzValue *cls = fz_push(vm, fz_type_of(vm, *slot));
-        add_class_name(vm, builder, cls);
-        vm->sp = cls;
-        fz_builder_add_z(vm, builder, " object");
-    }
-    }
-    add_identity(vm, builder, *slot);
-    fz_builder_add_z(vm, builder, ">");
-}
-
 // ---- entry points
 
-static FzValue built(FzVm *vm, FzValue *slot, FzKind kind)
+static FzValue container_repr(FzVm *vm, FzValue *slot)
 {
     FzBuilder builder;
     fz_builder_open(vm, &builder);
-    if (kind == FZ_KIND_EXCEPTION)
-        add_exception(vm, &builder, slot);
-    else if (is_container(kind))
-        add_container(vm, &builder, slot);
-    else
-        add_object(vm, &builder, slot);
+    add_container(vm, &builder, slot);
     return fz_builder_close(vm, &builder);
 }
 
@@ -290,7 +188,7 @@ static FzValue plain_repr(FzVm *vm, FzValue *slot)
     case FZ_KIND_NOT_IMPLEMENTED:
         return fz_str_from_z(vm, "NotImplemented");
     default:
-        return built(vm, slot, kind);
+        return is_container(kind) ? container_repr(vm, slot) : fz_object_repr(vm, value);
     }
 }
 
@@ -324,32 +222,6 @@ FzValue fz_repr(FzVm *vm, FzValue value)
     return text;
 }
 
-FzValue fz_exception_text(FzVm *vm, FzValue exception)
-{
-    FzValue args = FZ_EXCEPTION(vm, exception)->args;
-    uint32_t count = fz_count_of(vm, args);
-    if (count == 0)
-        return FZ_EMPTY_STR;
-    FzValue first = FZ_TUPLE(vm, args)->items[0];
-    if (count == 2 && fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR)) {
-        FzBuilder builder;
-        FzValue *second = fz_push(vm, FZ_TUPLE(vm, args)->items[1]);
-        FzValue *number = fz_push(vm, first);
-        fz_builder_open(vm, &builder);
-        fz_builder_add_z(vm, &builder, "[Errno ");
-        add_value(vm, &builder, fz_str(vm, *number));
-        fz_builder_add_z(vm, &builder, "] ");
-        if (!builder.failed)
-            add_value(vm, &builder, fz_str(vm, *second));
-        FzValue text = fz_builder_close(vm, &builder);
-        vm->sp = second;
-        return text;
-    }
-    if (count > 1)
-        return fz_repr(vm, args);
-    return fz_is_instance(vm, exception, FZ_TYPE_KEY_ERROR) ? fz_repr(vm, first) : fz_str(vm, first);
-}
-
 FzValue fz_str(FzVm *vm, FzValue value)
 {
     if (fz_is_kind(vm, value, FZ_KIND_STR))
@@ -361,7 +233,7 @@ FzValue fz_str(FzVm *vm, FzValue value)
     if (text != FZ_NOT_IMPLEMENTED)
         text = checked(vm, text, "__str__");
     else if (fz_is_kind(vm, *slot, FZ_KIND_EXCEPTION))
-        text = fz_exception_text(vm, *slot);
+        text = fz_exception_str(vm, *slot);
     else if (fz_is_kind(vm, fz_unwrap(vm, *slot), FZ_KIND_STR))
         text = fz_unwrap(vm, *slot);
     else
