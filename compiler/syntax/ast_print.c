@@ -7,7 +7,7 @@
 
 typedef struct {
     Output output;
-    Arena arena; // work space for large integers
+    Arena arena;          // work space for large integers
     const Source *places; // NULL: nodes are printed without their places
     bool shows_empty;     // 3.11 prints empty lists
     bool has_type_params; // 3.12 brought them
@@ -17,7 +17,10 @@ static void print_expr(Printer *printer, const Expr *expr);
 static void print_stmt(Printer *printer, const Stmt *stmt);
 static void print_pattern(Printer *printer, const Pattern *pattern);
 
-static void text(Printer *printer, const char *z) { output_z(&printer->output, z); }
+static void text(Printer *printer, const char *z)
+{
+    output_z(&printer->output, z);
+}
 
 // Begins the field `name` of a node; `*first` tells whether a comma is needed.
 static void field(Printer *printer, bool *first, const char *name)
@@ -257,6 +260,7 @@ static void op_field(Printer *printer, bool *first, const char *name, const char
 }
 
 // One statement per kind of field of ast.def.
+// clang-format off
 #define F_EXPR(f)        expr_field(printer, &first, #f, node->f);
 #define F_EXPR_OPT(f)    expr_field(printer, &first, #f, node->f);
 #define F_EXPRS(f)       LIST_FIELD(printer, &first, #f, &node->f, print_expr);
@@ -286,13 +290,13 @@ static void op_field(Printer *printer, bool *first, const char *name, const char
 #define F_TYPE_PARAMS(f)                                                                           \
     if (printer->has_type_params)                                                                  \
         LIST_FIELD(printer, &first, #f, &node->f, print_type_param);
+// clang-format on
 
 #define PRINT_NODE(KIND, name, owner, member, fields)                                              \
     case KIND: {                                                                                   \
         const Node##name *node = &owner->member;                                                   \
         text(printer, #name "(");                                                                  \
-        fields                                                                                     \
-        place_fields(printer, &first, owner->span);                                                \
+        fields place_fields(printer, &first, owner->span);                                         \
         text(printer, ")");                                                                        \
         (void)node;                                                                                \
         break;                                                                                     \
@@ -322,7 +326,8 @@ static void print_pattern(Printer *printer, const Pattern *pattern)
 {
     bool first = true;
     switch (pattern->kind) {
-#define PATTERN(kind, name, member, fields) PRINT_NODE(PATTERN_##kind, name, pattern, member, fields)
+#define PATTERN(kind, name, member, fields)                                                        \
+    PRINT_NODE(PATTERN_##kind, name, pattern, member, fields)
 #include "ast.def"
 #undef PATTERN
     }

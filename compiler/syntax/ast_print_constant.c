@@ -28,7 +28,10 @@ void output_text(Output *output, const char *text, size_t size)
     output->size += size;
 }
 
-void output_z(Output *output, const char *text) { output_text(output, text, strlen(text)); }
+void output_z(Output *output, const char *text)
+{
+    output_text(output, text, strlen(text));
+}
 
 static void output_small(Output *output, const Constant *constant)
 {

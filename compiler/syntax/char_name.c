@@ -87,12 +87,12 @@ static const char hangul_prefix[] = "HANGUL SYLLABLE ";
 // none but the vowel. (libunistring 1.0 misspells one of the finals.)
 static bool find_hangul(const char *name, uint32_t *out)
 {
-    static const char *const initials[] = {"G",  "GG", "N", "D", "DD", "R", "M", "B", "BB", "S",
-                                           "SS", "",   "J", "JJ", "C", "K", "T", "P", "H"};
+    static const char *const initials[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                           "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
     static const char *const vowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
                                          "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
                                          "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-    static const char *const finals[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L", "LG",
+    static const char *const finals[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
                                          "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
                                          "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
     name += sizeof hangul_prefix - 1;

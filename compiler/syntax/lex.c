@@ -10,6 +10,8 @@ void lex_init(Lexer *lexer, Diagnostics *diags, const Source *source)
 {
     memset(lexer, 0, sizeof *lexer);
     lexer->diags = diags;
+    lexer->error_limit = diags->error_count + LEX_MAX_ERRORS;
+    lexer->lost_bracket = UINT32_MAX;
     lexer->source = source;
     lexer->text = source->text;
     lexer->size = source->size;
@@ -20,8 +22,8 @@ void lex_init(Lexer *lexer, Diagnostics *diags, const Source *source)
 const char *token_text(TokenKind kind)
 {
     static const char *const texts[] = {
-#define TOKEN(kind, text) text,
-#define OPERATOR(kind, text) "'" text "'",
+#define TOKEN(kind, text)           text,
+#define OPERATOR(kind, text)        "'" text "'",
 #define KEYWORD(kind, text, starts) "'" text "'",
 #include "token.def"
 #undef TOKEN
@@ -34,8 +36,8 @@ const char *token_text(TokenKind kind)
 bool token_starts_statement(TokenKind kind)
 {
     static const bool starts[] = {
-#define TOKEN(kind, text) 0,
-#define OPERATOR(kind, text) 0,
+#define TOKEN(kind, text)           0,
+#define OPERATOR(kind, text)        0,
 #define KEYWORD(kind, text, starts) starts,
 #include "token.def"
 #undef TOKEN
@@ -183,6 +185,7 @@ static Token give_up_brackets(Lexer *lexer)
 {
     Bracket open = lexer->brackets[lexer->bracket_count - 1];
     LEX_REPORT(lexer, open.start, open.start + 1, DIAG_NEVER_CLOSED, lexer->text[open.start]);
+    lexer->lost_bracket = open.start;
     lexer->bracket_count = 0;
     lexer->fstring_count = 0;
     lexer->in_text = false;

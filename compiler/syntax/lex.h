@@ -8,8 +8,8 @@
 #include "../base/diag.h"
 
 typedef enum {
-#define TOKEN(kind, text) TOK_##kind,
-#define OPERATOR(kind, text) TOK_##kind,
+#define TOKEN(kind, text)           TOK_##kind,
+#define OPERATOR(kind, text)        TOK_##kind,
 #define KEYWORD(kind, text, starts) TOK_##kind,
 #include "token.def"
 #undef TOKEN
@@ -29,6 +29,7 @@ enum {
     LEX_MAX_BRACKETS = 200, // brackets open at once
     LEX_MAX_FSTRINGS = 150, // f-strings nested in each other's fields
     LEX_MAX_FIELDS = 3,     // replacement fields of one f-string nested in format specs
+    LEX_MAX_ERRORS = 50,    // reports of one file; more would only repeat what the first ones say
 };
 
 typedef enum { FIELD_NONE, FIELD_EXPRESSION, FIELD_SPEC } FieldPart;
@@ -56,12 +57,14 @@ typedef struct {
     const char *text;
     uint32_t size;
     uint32_t at;
-    bool quiet;          // reports nothing: a copy that only looks ahead
-    bool at_line_start;  // the indentation of a line comes next
-    bool in_text;        // the text of an f-string comes next
-    bool in_statement;   // tokens were given since the last NEWLINE
-    bool owes_newline;   // a bracket was given up: the statement ends here
-    uint32_t dedents;    // DEDENT tokens still to give
+    uint32_t error_limit;  // of diags->error_count, beyond which nothing more is reported
+    uint32_t lost_bracket; // where the bracket began that was last reported as never closed
+    bool quiet;            // reports nothing: a copy that only looks ahead
+    bool at_line_start;    // the indentation of a line comes next
+    bool in_text;          // the text of an f-string comes next
+    bool in_statement;     // tokens were given since the last NEWLINE
+    bool owes_newline;     // a bracket was given up: the statement ends here
+    uint32_t dedents;      // DEDENT tokens still to give
     uint32_t indent_count;
     uint32_t bracket_count;
     uint32_t fstring_count;
@@ -75,6 +78,12 @@ typedef struct {
 void lex_init(Lexer *lexer, Diagnostics *diags, const Source *source);
 
 Token lex_next(Lexer *lexer);
+
+// False when the lexer only looks ahead or the file has had all the reports it may have.
+static inline bool lex_may_report(const Lexer *lexer)
+{
+    return !lexer->quiet && lexer->diags->error_count < lexer->error_limit;
+}
 
 // Ends the input after an error that leaves no sane way to go on: open blocks are closed, then
 // comes the end of the file. Gives a TOK_ERROR.

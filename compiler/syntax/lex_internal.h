@@ -6,10 +6,9 @@
 
 #include "lex.h"
 
-// Reports unless the lexer only looks ahead.
 #define LEX_REPORT(lexer, from, to, ...)                                                           \
     do {                                                                                           \
-        if (!(lexer)->quiet)                                                                       \
+        if (lex_may_report(lexer))                                                                 \
             diag_report((lexer)->diags, (lexer)->source, (Span){(from), (to)}, __VA_ARGS__);       \
     } while (0)
 
@@ -37,14 +36,20 @@ static inline bool lex_is_name_start(unsigned char c)
     return (unsigned char)((c | 32) - 'a') < 26 || c == '_' || c >= 0x80;
 }
 
-static inline bool lex_is_digit(char c) { return (unsigned char)(c - '0') < 10; }
+static inline bool lex_is_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
 
 static inline bool lex_is_name_part(unsigned char c)
 {
     return lex_is_name_start(c) || lex_is_digit((char)c);
 }
 
-static inline bool lex_is_newline(char c) { return c == '\n' || c == '\r'; }
+static inline bool lex_is_newline(char c)
+{
+    return c == '\n' || c == '\r';
+}
 
 static inline Token lex_token(TokenKind kind, uint32_t start, uint32_t end)
 {

@@ -14,10 +14,10 @@ static bool is_digit_of(char c, unsigned base)
 
 static Token bad(Lexer *lexer, uint32_t start, uint32_t at, const char *what)
 {
-    LEX_REPORT(lexer, start, at, DIAG_BAD_NUMBER, what);
     // The rest of the word is part of the same mistake.
     while (lex_is_name_part((unsigned char)lexer->text[at]))
         at++;
+    LEX_REPORT(lexer, start, at, DIAG_BAD_NUMBER, what);
     lexer->at = at;
     return lex_token(TOK_ERROR, start, at);
 }
@@ -52,7 +52,7 @@ static bool may_follow(const char *text)
 static Token finish(Lexer *lexer, TokenKind kind, uint32_t start, uint32_t at, const char *what)
 {
     if (!may_follow(lexer->text + at))
-        return bad(lexer, start, at + 1, what);
+        return bad(lexer, start, at, what);
     lexer->at = at;
     return lex_token(kind, start, at);
 }
@@ -64,9 +64,9 @@ static Token with_base(Lexer *lexer, uint32_t start, unsigned base, const char *
     if (text[at] == '_')
         at++;
     if (!is_digit_of(text[at], base) || !skip_digits(lexer, &at, base))
-        return bad(lexer, start, at + 1, what);
+        return bad(lexer, start, at, what);
     if (lex_is_digit(text[at]))
-        return bad(lexer, start, at + 1, what);
+        return bad(lexer, start, at, what);
     return finish(lexer, TOK_INT, start, at, what);
 }
 
@@ -103,17 +103,17 @@ Token lex_number(Lexer *lexer)
         }
     }
     if (!skip_digits(lexer, &at, 10))
-        return bad(lexer, start, at + 1, decimal);
+        return bad(lexer, start, at, decimal);
     bool is_float = false;
     uint32_t whole_end = at;
     if (text[at] == '.') {
         is_float = true;
         at++;
         if (lex_is_digit(text[at]) && !skip_digits(lexer, &at, 10))
-            return bad(lexer, start, at + 1, decimal);
+            return bad(lexer, start, at, decimal);
     }
     if (!skip_exponent(lexer, &at, &is_float))
-        return bad(lexer, start, at + 1, decimal);
+        return bad(lexer, start, at, decimal);
     if ((text[at] | 32) == 'j')
         return finish(lexer, TOK_IMAGINARY, start, at + 1, "imaginary");
     if (is_float)

@@ -28,9 +28,8 @@ static void leave_bracket(Lexer *lexer)
 // the brackets inside it were forgotten.
 static void drop_inner_brackets(Lexer *lexer, char close)
 {
-    uint32_t base = lexer->fstring_count
-                        ? lexer->fstrings[lexer->fstring_count - 1].bracket_depth
-                        : 0;
+    uint32_t base =
+        lexer->fstring_count ? lexer->fstrings[lexer->fstring_count - 1].bracket_depth : 0;
     for (uint32_t count = lexer->bracket_count; count > base; count--) {
         Bracket open = lexer->brackets[count - 1];
         if (open.close == close) {
@@ -113,8 +112,8 @@ static Token stray(Lexer *lexer)
     if (c < ' ' || c == 0x7f)
         LEX_REPORT(lexer, lexer->at, lexer->at + 1, DIAG_CONTROL_CHARACTER, c);
     else
-        LEX_REPORT(lexer, lexer->at, lexer->at + 1, DIAG_STRAY_CHARACTER, 1, lexer->text + lexer->at,
-                   c);
+        LEX_REPORT(lexer, lexer->at, lexer->at + 1, DIAG_STRAY_CHARACTER, 1,
+                   lexer->text + lexer->at, c);
     return of_size(lexer, TOK_ERROR, 1);
 }
 
@@ -155,8 +154,7 @@ Token lex_operator(Lexer *lexer)
     case '*':
         return doubled(lexer, TOK_STAR, TOK_STAR_EQUAL, TOK_DOUBLE_STAR, TOK_DOUBLE_STAR_EQUAL);
     case '/':
-        return doubled(lexer, TOK_SLASH, TOK_SLASH_EQUAL, TOK_DOUBLE_SLASH,
-                       TOK_DOUBLE_SLASH_EQUAL);
+        return doubled(lexer, TOK_SLASH, TOK_SLASH_EQUAL, TOK_DOUBLE_SLASH, TOK_DOUBLE_SLASH_EQUAL);
     case '<':
         return doubled(lexer, TOK_LESS, TOK_LESS_EQUAL, TOK_LEFT_SHIFT, TOK_LEFT_SHIFT_EQUAL);
     case '>':

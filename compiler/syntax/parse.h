@@ -30,7 +30,7 @@ typedef struct {
 // Reports (unless panicking) and goes on, for errors that do not disturb the parsing.
 #define PARSE_REPORT(p, span, ...)                                                                 \
     do {                                                                                           \
-        if (!(p)->panic)                                                                           \
+        if (!(p)->panic && lex_may_report(&(p)->lexer))                                            \
             diag_report((p)->diags, (p)->source, (span), __VA_ARGS__);                             \
     } while (0)
 
@@ -41,7 +41,10 @@ typedef struct {
         parse_panic(p);                                                                            \
     } while (0)
 
-static inline bool parse_at(const Parser *p, TokenKind kind) { return p->token.kind == kind; }
+static inline bool parse_at(const Parser *p, TokenKind kind)
+{
+    return p->token.kind == kind;
+}
 
 void parse_next(Parser *p); // reads the current token
 void parse_panic(Parser *p);
@@ -49,8 +52,8 @@ Span parse_place(const Parser *p);                      // where messages about 
 void parse_unexpected(Parser *p, const char *expected); // fails at the current token
 bool parse_expect(Parser *p, TokenKind kind);           // reads the token or fails
 bool parse_expect_after(Parser *p, TokenKind kind, const char *after);
-bool parse_is_word(const Parser *p, const char *word);  // is the token this soft keyword?
-const Name *parse_name(Parser *p);                      // reads a NAME or fails
+bool parse_is_word(const Parser *p, const char *word); // is the token this soft keyword?
+const Name *parse_name(Parser *p);                     // reads a NAME or fails
 const Name *parse_name_at(Parser *p, Span span);
 
 static inline bool parse_accept(Parser *p, TokenKind kind)
@@ -70,12 +73,21 @@ static inline void parse_enter(Parser *p)
         parse_too_deep(p);
 }
 
-static inline void parse_leave(Parser *p) { p->depth--; }
+static inline void parse_leave(Parser *p)
+{
+    p->depth--;
+}
 
 // Lists: push items on `pending`, then take what lies above the mark as an exact array.
-static inline uint32_t parse_mark(const Parser *p) { return p->pending.count; }
+static inline uint32_t parse_mark(const Parser *p)
+{
+    return p->pending.count;
+}
 
-static inline void parse_push(Parser *p, void *item) { VEC_PUSH(p->arena, &p->pending, item); }
+static inline void parse_push(Parser *p, void *item)
+{
+    VEC_PUSH(p->arena, &p->pending, item);
+}
 
 void *parse_take_items(Parser *p, uint32_t mark, uint32_t *count);
 

@@ -5,7 +5,10 @@
 #include "literal.h"
 
 // True at the `for` or `async for` of a comprehension.
-bool parse_at_comprehension(const Parser *p) { return parse_at(p, TOK_FOR) || parse_at(p, TOK_ASYNC); }
+bool parse_at_comprehension(const Parser *p)
+{
+    return parse_at(p, TOK_FOR) || parse_at(p, TOK_ASYNC);
+}
 
 // comprehensions: (['async'] 'for' targets 'in' disjunction ('if' disjunction)*)+
 void parse_comprehensions(Parser *p, ComprehensionList *out)
@@ -178,8 +181,8 @@ static void dict_or_set(Parser *p, Expr *expr)
         return;
     }
     Expr *first = parse_star_named_expression(p);
-    bool is_key = first->kind != EXPR_STARRED &&
-                  (first->kind != EXPR_NAMED_EXPR || first->parenthesised);
+    bool is_key =
+        first->kind != EXPR_STARRED && (first->kind != EXPR_NAMED_EXPR || first->parenthesised);
     if (!is_key || !parse_accept(p, TOK_COLON)) {
         set_rest(p, expr, first);
         return;

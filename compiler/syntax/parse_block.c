@@ -4,11 +4,32 @@
 // `except:`) that belonged to the header.
 #include "parse.h"
 
-enum { MAX_ERRORS = 50 }; // more would only repeat what the first ones say
+// Takes back the last report but one, at `error`, if the lexer has just found that a bracket
+// opened on an earlier line is never closed: that explains both.
+static void drop_consequence(Parser *p, Span error)
+{
+    Diagnostics *diags = p->diags;
+    uint32_t count = diags->list.count;
+    if (count < 2 || p->lexer.lost_bracket >= error.start)
+        return;
+    Diag lost = diags->list.items[count - 1];
+    Diag consequence = diags->list.items[count - 2];
+    uint32_t line = source_position(p->source, p->lexer.lost_bracket).line;
+    bool is_pair = lost.code == DIAG_NEVER_CLOSED && consequence.code == DIAG_EXPECTED &&
+                   consequence.span.start == error.start &&
+                   source_position(p->source, error.start).line > line;
+    if (!is_pair)
+        return;
+    diags->list.items[count - 2] = lost;
+    diags->list.count--;
+    diags->error_count--;
+}
 
 // Skips what is left of the line of an error.
 static void skip_line(Parser *p)
 {
+    Span error = {p->panic_token.start, p->panic_token.end};
+    p->lexer.lost_bracket = UINT32_MAX;
     p->panic = false;
     p->token = p->panic_token;
     if (p->at_line) {
@@ -18,6 +39,7 @@ static void skip_line(Parser *p)
     while (p->token.kind != TOK_NEWLINE && p->token.kind != TOK_EOF &&
            p->token.kind != TOK_INDENT && p->token.kind != TOK_DEDENT)
         p->token = lex_next(&p->lexer);
+    drop_consequence(p, error);
     if (p->token.kind == TOK_NEWLINE)
         parse_next(p);
 }
@@ -43,7 +65,7 @@ static bool at_clause(const Parser *p)
 
 static void recover(Parser *p)
 {
-    if (p->diags->error_count >= MAX_ERRORS) {
+    if (!lex_may_report(&p->lexer)) {
         p->panic = false;
         lex_stop(&p->lexer, p->source->size);
         p->token = (Token){TOK_EOF, p->source->size, p->source->size};

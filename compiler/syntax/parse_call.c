@@ -80,7 +80,8 @@ static void plain_argument(Parser *p, ArgumentList *list)
 }
 
 // arguments: (argument (',' argument)* [',']) ')' with
-// argument: named_expression [comprehensions] | NAME '=' expression | '*' expression | '**' expression
+// argument: named_expression [comprehensions] | NAME '=' expression | '*' expression | '**'
+// expression
 void parse_arguments(Parser *p, uint32_t open, bool is_class, ExprList *args, KeywordList *keywords)
 {
     ArgumentList list = {is_class, open, parse_mark(p), keywords, false};

@@ -152,7 +152,10 @@ static Expr *binary(Parser *p, uint32_t least)
     }
 }
 
-Expr *parse_bitwise_or(Parser *p) { return binary(p, 1); }
+Expr *parse_bitwise_or(Parser *p)
+{
+    return binary(p, 1);
+}
 
 // Reads a comparison operator; false when the token is none.
 static bool accept_comparison(Parser *p, CompareOperator *op)
@@ -244,10 +247,16 @@ static Expr *bool_op(Parser *p, TokenKind kind, BoolOperator op, Expr *(*operand
 }
 
 // conjunction: inversion ('and' inversion)*
-static Expr *conjunction(Parser *p) { return bool_op(p, TOK_AND, BOOL_AND, inversion); }
+static Expr *conjunction(Parser *p)
+{
+    return bool_op(p, TOK_AND, BOOL_AND, inversion);
+}
 
 // disjunction: conjunction ('or' conjunction)*
-Expr *parse_disjunction(Parser *p) { return bool_op(p, TOK_OR, BOOL_OR, conjunction); }
+Expr *parse_disjunction(Parser *p)
+{
+    return bool_op(p, TOK_OR, BOOL_OR, conjunction);
+}
 
 // lambda: 'lambda' [parameters] ':' expression
 static Expr *lambda(Parser *p)
@@ -344,10 +353,16 @@ static Expr *items_or_one(Parser *p, Expr *(*item)(Parser *))
 }
 
 // star_expressions: star_expression (',' star_expression)* [',']
-Expr *parse_star_expressions(Parser *p) { return items_or_one(p, parse_star_expression); }
+Expr *parse_star_expressions(Parser *p)
+{
+    return items_or_one(p, parse_star_expression);
+}
 
 // expressions: expression (',' expression)* [',']
-Expr *parse_expressions(Parser *p) { return items_or_one(p, parse_expression); }
+Expr *parse_expressions(Parser *p)
+{
+    return items_or_one(p, parse_expression);
+}
 
 // yield: 'yield' 'from' expression | 'yield' [star_expressions]
 Expr *parse_yield(Parser *p)

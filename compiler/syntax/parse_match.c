@@ -11,7 +11,7 @@ static bool line_ends_with_colon(Lexer *ahead)
         TokenKind kind = lex_next(ahead).kind;
         if (kind == TOK_NEWLINE)
             return last == TOK_COLON;
-        if (kind == TOK_EOF || kind == TOK_ERROR)
+        if (kind == TOK_EOF || kind == TOK_ERROR || kind == TOK_SEMI)
             return false;
         last = kind;
     }

@@ -5,10 +5,10 @@
 
 typedef struct {
     Arguments *out;
-    bool annotated;     // annotations are allowed: not in a lambda
+    bool annotated; // annotations are allowed: not in a lambda
     bool seen_slash;
-    bool seen_star;     // `*` or `*args`: keyword-only parameters follow
-    bool bare_star;     // `*` that still needs a parameter behind it
+    bool seen_star; // `*` or `*args`: keyword-only parameters follow
+    bool bare_star; // `*` that still needs a parameter behind it
 } ParameterList;
 
 // param: NAME [':' expression]; the annotation of *args may be starred

@@ -36,7 +36,8 @@ static Expr *signed_number(Parser *p, bool real, bool imaginary)
     Token token = p->token;
     bool is_real = token.kind == TOK_INT || token.kind == TOK_FLOAT;
     if (!(is_real && real) && !(token.kind == TOK_IMAGINARY && imaginary))
-        parse_unexpected(p, real ? imaginary ? "a number" : "a real number" : "an imaginary number");
+        parse_unexpected(p,
+                         real ? imaginary ? "a number" : "a real number" : "an imaginary number");
     else
         parse_next(p);
     if (p->panic)

@@ -9,7 +9,7 @@
 // The values of an f-string so far: pushed nodes, then the text not pushed yet.
 typedef struct {
     TextBuffer text;
-    Span span;    // of the literals that the text came from
+    Span span; // of the literals that the text came from
     bool has_text;
     bool unicode; // the first of them has the prefix u
 } Pieces;
@@ -20,7 +20,7 @@ typedef struct {
     bool unicode;
     bool is_template;
     bool interpolated;
-    uint32_t size; // bytes of the prefix
+    uint32_t size;   // bytes of the prefix
     uint32_t quotes; // 1 or 3
 } LiteralHead;
 
@@ -140,7 +140,8 @@ static uint32_t skip_quoted(const char *text, uint32_t at, uint32_t end)
             at++;
         else if (text[at] == quote && !triple)
             return at + 1;
-        else if (text[at] == quote && end - at > 2 && text[at + 1] == quote && text[at + 2] == quote)
+        else if (text[at] == quote && end - at > 2 && text[at + 1] == quote &&
+                 text[at + 2] == quote)
             return at + 3;
     }
     return end;
@@ -277,8 +278,8 @@ Expr *parse_strings(Parser *p)
         return parse_end_expr(p, expr);
     }
     expr->constant.kind = pieces.unicode;
-    expr->constant.value =
-        kind == KIND_BYTES ? constant_bytes(p->arena, pieces.text.items, pieces.text.count)
-                           : constant_str(p->arena, pieces.text.items, pieces.text.count);
+    expr->constant.value = kind == KIND_BYTES
+                               ? constant_bytes(p->arena, pieces.text.items, pieces.text.count)
+                               : constant_str(p->arena, pieces.text.items, pieces.text.count);
     return parse_end_expr(p, expr);
 }

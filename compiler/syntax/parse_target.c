@@ -124,8 +124,7 @@ void parse_to_target(Parser *p, Expr *expr, TargetUse use)
 // single_target: NAME | attribute | subscript | '(' single_target ')'
 static bool is_single_target(const Expr *expr)
 {
-    return expr->kind == EXPR_NAME || expr->kind == EXPR_ATTRIBUTE ||
-           expr->kind == EXPR_SUBSCRIPT;
+    return expr->kind == EXPR_NAME || expr->kind == EXPR_ATTRIBUTE || expr->kind == EXPR_SUBSCRIPT;
 }
 
 void parse_to_augmented_target(Parser *p, Expr *expr)
@@ -160,7 +159,10 @@ static Expr *finish(Parser *p, Expr *expr, TargetUse use)
 }
 
 // One target without a comma.
-Expr *parse_target(Parser *p, TargetUse use) { return finish(p, star_target(p), use); }
+Expr *parse_target(Parser *p, TargetUse use)
+{
+    return finish(p, star_target(p), use);
+}
 
 // targets: star_target (',' star_target)* [',']
 Expr *parse_target_list(Parser *p, TargetUse use)

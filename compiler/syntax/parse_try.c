@@ -67,8 +67,7 @@ Stmt *parse_try(Parser *p)
         parse_unexpected(p, "'except' or 'finally' after the block of 'try'");
     if (is_star) {
         stmt->kind = STMT_TRY_STAR;
-        stmt->try_star =
-            (NodeTryStar){node.body, node.handlers, node.orelse, node.finalbody, 0};
+        stmt->try_star = (NodeTryStar){node.body, node.handlers, node.orelse, node.finalbody, 0};
     } else {
         stmt->try_ = node;
     }

@@ -3,8 +3,8 @@
 #ifndef FLASHFREEZE_SYNTAX_PARSER_H
 #define FLASHFREEZE_SYNTAX_PARSER_H
 
-#include "ast.h"
 #include "../base/diag.h"
+#include "ast.h"
 
 enum {
     PARSE_MAX_DEPTH = 1000,  // nested statements, clauses, brackets, prefix operators and the like

@@ -5,26 +5,45 @@
 #include <string.h>
 #include <unistr.h>
 
-typedef enum { ENCODING_UTF_8, ENCODING_ASCII, ENCODING_LATIN_1, ENCODING_LATIN_9, ENCODING_CP1252 } Encoding;
+typedef enum {
+    ENCODING_UTF_8,
+    ENCODING_ASCII,
+    ENCODING_LATIN_1,
+    ENCODING_LATIN_9,
+    ENCODING_CP1252
+} Encoding;
 
 // Names are compared in lower case with '-' for '_'.
 static const struct {
     const char *name;
     Encoding encoding;
 } encodings[] = {
-    {"utf-8", ENCODING_UTF_8},         {"utf8", ENCODING_UTF_8},
-    {"u8", ENCODING_UTF_8},            {"utf-8-sig", ENCODING_UTF_8},
-    {"utf", ENCODING_UTF_8},           {"cp65001", ENCODING_UTF_8},
-    {"ascii", ENCODING_ASCII},         {"us-ascii", ENCODING_ASCII},
-    {"646", ENCODING_ASCII},           {"latin-1", ENCODING_LATIN_1},
-    {"latin1", ENCODING_LATIN_1},      {"l1", ENCODING_LATIN_1},
-    {"latin", ENCODING_LATIN_1},       {"iso-8859-1", ENCODING_LATIN_1},
-    {"iso8859-1", ENCODING_LATIN_1},   {"iso-latin-1", ENCODING_LATIN_1},
-    {"8859", ENCODING_LATIN_1},        {"cp819", ENCODING_LATIN_1},
-    {"latin-9", ENCODING_LATIN_9},     {"latin9", ENCODING_LATIN_9},
-    {"l9", ENCODING_LATIN_9},          {"iso-8859-15", ENCODING_LATIN_9},
-    {"iso8859-15", ENCODING_LATIN_9},  {"cp1252", ENCODING_CP1252},
-    {"windows-1252", ENCODING_CP1252}, {"1252", ENCODING_CP1252},
+    {"utf-8", ENCODING_UTF_8},
+    {"utf8", ENCODING_UTF_8},
+    {"u8", ENCODING_UTF_8},
+    {"utf-8-sig", ENCODING_UTF_8},
+    {"utf", ENCODING_UTF_8},
+    {"cp65001", ENCODING_UTF_8},
+    {"ascii", ENCODING_ASCII},
+    {"us-ascii", ENCODING_ASCII},
+    {"646", ENCODING_ASCII},
+    {"latin-1", ENCODING_LATIN_1},
+    {"latin1", ENCODING_LATIN_1},
+    {"l1", ENCODING_LATIN_1},
+    {"latin", ENCODING_LATIN_1},
+    {"iso-8859-1", ENCODING_LATIN_1},
+    {"iso8859-1", ENCODING_LATIN_1},
+    {"iso-latin-1", ENCODING_LATIN_1},
+    {"8859", ENCODING_LATIN_1},
+    {"cp819", ENCODING_LATIN_1},
+    {"latin-9", ENCODING_LATIN_9},
+    {"latin9", ENCODING_LATIN_9},
+    {"l9", ENCODING_LATIN_9},
+    {"iso-8859-15", ENCODING_LATIN_9},
+    {"iso8859-15", ENCODING_LATIN_9},
+    {"cp1252", ENCODING_CP1252},
+    {"windows-1252", ENCODING_CP1252},
+    {"1252", ENCODING_CP1252},
 };
 
 // Where iso-8859-15 differs from iso-8859-1.
@@ -38,14 +57,17 @@ static const struct {
 
 // Bytes 0x80 to 0x9f of cp1252; 0 where there is no character.
 static const uint16_t cp1252[32] = {
-    0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+    0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
     0x2039, 0x152,  0,      0x17d,  0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
     0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0,      0x17e,  0x178,
 };
 
 enum { LONGEST_NAME = 40 };
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\f';
+}
 
 static bool is_name_byte(char c)
 {

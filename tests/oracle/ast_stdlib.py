@@ -30,7 +30,7 @@ def find_files(paths):
 
 
 def python_result(path):
-    """The dump of the tree, or the line where CPython rejects the file (None when it gives none)."""
+    """The dump of the tree, or the line where CPython rejects the file (None or 0 when it gives none)."""
     with open(path, "rb") as file:
         source = file.read()
     try:
@@ -55,7 +55,7 @@ def check(job):
     if dump is None:
         if run.returncode == 0:
             return path, f"accepted, but CPython rejects line {line}"
-        if line is not None and str(line) not in (found for found, _ in errors):
+        if line and str(line) not in (found for found, _ in errors):
             return path, f"rejected at {errors}, but CPython rejects line {line}"
         return path, "rejected"
     if run.returncode != 0:
