@@ -3,6 +3,7 @@
 // program's name and is no option of ours is the program's.
 #include "command.h"
 #include "host.h"
+#include "image_file.h"
 
 #include <getopt.h>
 
@@ -84,19 +85,13 @@ static bool take_options(Arena *arena, RunOptions *run, int argc, char **argv, b
     return true;
 }
 
-static int run_image_file(const RunOptions *run)
+static int run_image(const RunOptions *run)
 {
     Arena arena = {0};
-    Source file;
-    if (source_read(&arena, run->input.path, &file) != SOURCE_OK) {
-        fprintf(stderr, "flashfreeze: cannot read '%s'\n", run->input.path);
-        arena_free(&arena);
-        return EXIT_IO;
-    }
-    uint32_t *words = ARENA_NEW_ARRAY(&arena, uint32_t, file.size / 4 + 1);
-    memcpy(words, file.text, file.size);
-    FzApp app = host_app(&arena, words, file.size);
-    int code = host_run(&arena, &app, &run->host);
+    ImageFile file;
+    int code = image_file_open(&arena, run->input.path, &file);
+    if (code == EXIT_DONE)
+        code = host_run(&arena, &file.app, &run->host);
     arena_free(&arena);
     return code;
 }
@@ -132,7 +127,7 @@ int cmd_run(int argc, char **argv)
     }
     int code = EXIT_USAGE;
     if (is_good)
-        code = input_is_image(run.input.path) ? run_image_file(&run) : run_program(&run);
+        code = input_is_image(run.input.path) ? run_image(&run) : run_program(&run);
     arena_free(&arena);
     return code;
 }

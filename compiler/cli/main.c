@@ -7,6 +7,8 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *usage;
 } commands[] = {
+    {"dis", cmd_dis, "dis [MANIFEST|FILE.py|FILE.fzi]   list the instructions"},
+    {"verify", cmd_verify, "verify FILE.fzi   check an image"},
     {"run", cmd_run, "run [MANIFEST|FILE.py|FILE.fzi] [OPTIONS] [ARGUMENTS]   run on this machine"},
 };
 

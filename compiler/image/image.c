@@ -134,8 +134,7 @@ static void append_tables(ImageWriter *writer, FzImageHeader *header)
 static void seal(ImageWriter *writer, FzImageHeader *header)
 {
     memcpy(writer->words.items, header, sizeof *header);
-    uint32_t from = (uint32_t)offsetof(FzImageHeader, crc) + 4;
-    header->crc = fz_crc32(0, (const uint8_t *)writer->words.items + from, header->size - from);
+    header->crc = fz_image_crc((const uint8_t *)writer->words.items, header->size);
     memcpy(writer->words.items, header, sizeof *header);
 }
 

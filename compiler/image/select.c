@@ -328,6 +328,15 @@ static FzRegionKind region_kind(IrOp op)
     }
 }
 
+// Where the region's code ends. A finally body's own END_FINALLY is outside: it has put back the
+// exception handled before, and in a `with` handler the stack is lower by then.
+static uint32_t end_of(const IrFunction *ir, const IrRegion *region)
+{
+    bool has_end = region->kind == IR_FINALLY_BEGIN && region->end > 0 &&
+                   ir->code.items[region->end - 1].op == IR_END_FINALLY;
+    return has_end ? region->end - 1 : region->end;
+}
+
 // Regions open in order of nesting, so the reverse order has the innermost first.
 static void add_regions(Selector *selector, const uint32_t *places)
 {
@@ -341,7 +350,7 @@ static void add_regions(Selector *selector, const uint32_t *places)
             continue;
         EncodeRegion out = {.kind = region_kind(region->kind), .depth = (uint32_t)region->depth};
         out.start = places[region->begin];
-        out.end = places[region->end];
+        out.end = places[end_of(ir, region)];
         out.label = has_handler ? begin->label : ENCODE_NO_LABEL;
         VEC_PUSH(arena, &selector->function->input.regions, out);
     }
