@@ -4,6 +4,7 @@
 #include "float.h"
 #include "int.h"
 #include "protocol.h"
+#include "../vm/frame.h"
 
 // ---- comparison
 
@@ -217,18 +218,15 @@ static bool unhashable(FzVm *vm, FzValue value)
 // defines either decides. FZ_NULL: neither, FZ_NONE: no hash, else a hash method.
 static FzValue hash_method_of(const FzVm *vm, FzValue value)
 {
-    FzValue mro = FZ_CLASS(vm, fz_type_of(vm, value))->mro;
-    for (uint32_t i = 0; i < fz_count_of(vm, mro); i++) {
-        const FzClass *cls = FZ_CLASS(vm, FZ_TUPLE(vm, mro)->items[i]);
-        if ((cls->header >> FZ_COUNT_SHIFT >> 14) & FZ_CLASS_NATIVE)
-            return FZ_NULL;
-        FzValue method = fz_dict_get_name(vm, cls->dict, fz_name(vm, FZ_NAME_hash));
-        if (method != FZ_NULL)
-            return method;
-        if (fz_dict_get_name(vm, cls->dict, fz_name(vm, FZ_NAME_eq)) != FZ_NULL)
-            return FZ_NONE;
-    }
-    return FZ_NULL;
+    FzValue cls = fz_instance_class(vm, value), with_hash = FZ_NULL, with_eq = FZ_NULL;
+    FzValue method = fz_class_find(vm, cls, fz_name(vm, FZ_NAME_hash), 0, &with_hash);
+    fz_class_find(vm, cls, fz_name(vm, FZ_NAME_eq), 0, &with_eq);
+    const FzValue *mro = FZ_TUPLE(vm, FZ_CLASS(vm, cls)->mro)->items;
+    while (*mro != with_hash && *mro != with_eq && !(fz_class_flags(vm, *mro) & FZ_CLASS_NATIVE))
+        mro++;
+    if (fz_class_flags(vm, *mro) & FZ_CLASS_NATIVE)
+        return FZ_NULL;
+    return *mro == with_hash ? method : FZ_NONE;
 }
 
 static bool hash_instance(FzVm *vm, FzValue *at, uint32_t *hash)

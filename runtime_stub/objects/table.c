@@ -122,9 +122,12 @@ static int compare_deep(FzVm *vm, Search *search, FzValue table, uint32_t entry)
     save[0] = table;
     save[1] = entries_of(vm, table)[word];
     uint32_t hash;
-    if (!fz_hash(vm, save[1], &hash) || !hash_key(vm, search))
+    if (!fz_enter(vm))
         return -1;
-    int same = hash == search->hash ? fz_equal(vm, save[1], at[1]) : 0;
+    int same = -1;
+    if (fz_hash(vm, save[1], &hash) && hash_key(vm, search))
+        same = hash == search->hash ? fz_equal(vm, save[1], at[1]) : 0;
+    fz_leave(vm);
     if (same >= 0 && (FZ_DICT(vm, at[0])->table != save[0] || entries_of(vm, save[0])[word] != save[1]))
         return -2;
     return same;
