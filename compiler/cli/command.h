@@ -47,7 +47,7 @@ typedef struct {
 } Input;
 
 // The manifest that commands read when none is named.
-#define DEFAULT_MANIFEST "app.yaml"
+#define DEFAULT_MANIFEST "flashfreeze.yaml"
 
 bool input_is_image(const char *path);
 bool input_is_python(const char *path);
