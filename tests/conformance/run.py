@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Runs Python scripts with flashfreeze and compares their output with CPython's.
 
-    run.py TOOL [options] [FOLDER or SCRIPT ...]
+    run.py [--build DIRECTORY] [options] [FOLDER or SCRIPT ...]
 
-TOOL is the flashfreeze binary; without folders the conformance scripts, the library scripts and
-the benchmark programs are run. A script passes when it ends with the same status as under
-CPython and prints the same bytes. The first lines of a script may direct the runner:
+Without folders the conformance scripts, the library scripts and the benchmark programs are run,
+with DIRECTORY/flashfreeze and, where it exists, with DIRECTORY/flashfreeze-stress, which collects
+at every allocation. A script passes when it ends with the same status as under CPython and
+prints the same bytes. The first lines of a script may direct the runner:
 
     # fz-args: A B         arguments of the program, for both sides
-    # fz-search: stdlib    modules are also looked for in CPython's own library
+    # fz-search: A B       modules are also looked for there: stdlib is CPython's own library,
+                           any other word a folder beside the script
     # fz-heap: 128K        the script needs at least this heap
     # fz-stack: 16K        ... and this stack
 
-CPython's outputs are kept under --cache by content, so that they are computed once.
+CPython's outputs are kept by content, so that they are computed once.
 """
 import argparse
 import concurrent.futures
@@ -108,8 +110,8 @@ def command(tool, script, options):
         wanted = larger(getattr(options, name), script.directives.get(name))
         if wanted:
             line += ["--" + name, wanted]
-    if script.directives.get("search") == "stdlib":
-        line += ["--search", options.stdlib]
+    for place in script.directives.get("search", "").split():
+        line += ["--search", options.stdlib if place == "stdlib" else place]
     return line + [script.file, *script.args]
 
 
@@ -160,16 +162,24 @@ def collect(options):
     return [s for s in scripts if fnmatch.fnmatch(s.file, options.filter)]
 
 
+def tools_of(options):
+    """The binaries to run scripts with."""
+    if options.tool:
+        return [os.path.abspath(options.tool)]
+    plain, stress = (os.path.abspath(os.path.join(options.build, name))
+                     for name in ("flashfreeze", "flashfreeze-stress"))
+    return [plain] + [stress] * os.path.exists(stress)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("tool")
     parser.add_argument("place", nargs="*", help="folders or scripts (default: all)")
+    parser.add_argument("--build", default=os.path.join(ROOT, "build"), help="folder of the tools")
+    parser.add_argument("--tool", help="run this binary alone, in place of those of --build")
     parser.add_argument("--heap", help="heap for `flashfreeze run`, such as 64K")
     parser.add_argument("--stack", help="stack for `flashfreeze run`")
-    parser.add_argument("--stress", metavar="BINARY", help="a build that collects at every "
-                        "allocation; every script is run with it as well")
     parser.add_argument("--filter", default="*.py", help="only file names matching this pattern")
-    parser.add_argument("--cache", default=os.path.join(ROOT, "build", "oracle"))
+    parser.add_argument("--cache", help="folder of CPython's outputs (default: in the build)")
     parser.add_argument("--stdlib", default="/usr/lib/python3.11")
     parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--lines", type=int, default=20, help="lines shown of each difference")
@@ -179,8 +189,8 @@ def main():
     scripts = collect(options)
     if not scripts:
         sys.exit("no scripts")
-    oracle = Oracle(options.cache)
-    tools = [os.path.abspath(t) for t in (options.tool, options.stress) if t]
+    oracle = Oracle(options.cache or os.path.join(options.build, "oracle"))
+    tools = tools_of(options)
     jobs = [(tool, script) for tool in tools for script in scripts]
     failures, causes = 0, {}
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
