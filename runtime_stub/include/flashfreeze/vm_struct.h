@@ -15,10 +15,9 @@
 enum {
     FZ_REG_EXCEPTION, // raised and not yet handled, or NULL
     FZ_REG_HANDLED,   // being handled by an except or finally block, or NULL
-    FZ_REG_ROOTS,     // list of values held by FzRoots, or NULL
+    FZ_REG_ROOTS,     // ARRAY of values held by FzRoots, or NULL
     FZ_REG_ARGV,      // sys.argv
-    FZ_REG_MODULES,   // dict of attributes set on modules beyond their own names, or NULL
-    FZ_REG_ATTRS,     // dict ROM object -> dict of attributes set on it, or NULL
+    FZ_REG_ATTRS,     // ARRAY of (ROM object, dict of the attributes set on it) pairs, or NULL
     FZ_REG_IDS,       // ARRAY of (object, identity) pairs for kinds without room for one, or NULL
     FZ_REG_COUNT
 };

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+// Setting and deleting attributes (a value of FZ_NULL deletes). Functions take the object, the name
+// and the value in three slots of the VM stack, `at`, so that they stay current.
+#include "frame.h"
+
+static bool fail(FzVm *vm, const char *format, FzValue a, FzValue b)
+{
+    fz_raise(vm, FZ_TYPE_ATTRIBUTE_ERROR, format, a, b);
+    return false;
+}
+
+static bool fail_absent(FzVm *vm, const FzValue *at)
+{
+    fz_raise_no_attr(vm, at[0], at[1]);
+    return false;
+}
+
+static bool in_rom(FzVm *vm, FzValue object)
+{
+    if (!fz_is_rom(object))
+        return false;
+    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "a '%t' object in ROM cannot be changed", object);
+    return true;
+}
+
+// Stores under the name in the dict of the EXT of at[0], or deletes it there.
+static bool set_in_ext(FzVm *vm, FzValue *at)
+{
+    FzValue ext = at[2] == FZ_NULL ? fz_ext_of(vm, at[0]) : fz_extend(vm, at);
+    if (ext == FZ_NULL)
+        return at[2] == FZ_NULL && fail_absent(vm, at);
+    if (FZ_WORDS(vm, ext)[2] == FZ_NULL) {
+        if (at[2] == FZ_NULL)
+            return fail_absent(vm, at);
+        FzValue dict = fz_dict_new(vm, 0);
+        if (dict == FZ_NULL)
+            return false;
+        FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2] = dict;
+    }
+    FzValue dict = FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2];
+    if (at[2] != FZ_NULL)
+        return fz_dict_set(vm, dict, at[1], at[2]);
+    int deleted = fz_dict_delete(vm, dict, at[1]);
+    return deleted == 0 ? fail_absent(vm, at) : deleted > 0;
+}
+
+static bool call_setter(FzVm *vm, FzValue *at, FzValue function, FzValue first, FzValue value)
+{
+    FzValue *args = fz_push(vm, first);
+    uint32_t argc = 1;
+    if (first != at[0]) {
+        fz_push(vm, at[0]);
+        argc++;
+    }
+    if (value != FZ_NULL) {
+        fz_push(vm, value);
+        argc++;
+    }
+    bool done = fz_call(vm, function, argc, args) != FZ_NULL;
+    vm->sp = args;
+    return done;
+}
+
+static bool set_property(FzVm *vm, FzValue *at, FzValue property)
+{
+    bool deletes = at[2] == FZ_NULL;
+    FzValue function = FZ_WORDS(vm, property)[deletes ? 3 : 2];
+    if (function == FZ_NULL || function == FZ_NONE)
+        return fail(vm,
+                    deletes ? "property '%v' of '%t' object has no deleter"
+                            : "property '%v' of '%t' object has no setter",
+                    at[1], at[0]);
+    return call_setter(vm, at, function, at[0], at[2]);
+}
+
+static bool is_exception_or_none(const FzVm *vm, FzValue value)
+{
+    return value == FZ_NONE || (value != FZ_NULL && fz_is_kind(vm, value, FZ_KIND_EXCEPTION));
+}
+
+// Attributes of exceptions that are words of the object. *known says whether it was one.
+static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
+{
+    FzValue name = at[1];
+    FzValue value = at[2];
+    FzException *object = FZ_EXCEPTION(vm, at[0]);
+    *known = true;
+    if (value == FZ_NULL) {
+        *known = false;
+        return false;
+    }
+    if (name == fz_name(vm, FZ_NAME_args)) {
+        FzValue args = fz_tuple_from(vm, value);
+        if (args != FZ_NULL)
+            FZ_EXCEPTION(vm, at[0])->args = args;
+        return args != FZ_NULL;
+    }
+    if (name == fz_name(vm, FZ_NAME_traceback)) {
+        if (value == FZ_NONE)
+            object->traceback = FZ_NULL;
+        return true;
+    }
+    if (name == fz_name(vm, FZ_NAME_suppress_context)) {
+        int truth = fz_truth(vm, value);
+        object = FZ_EXCEPTION(vm, at[0]);
+        if (truth > 0 && object->cause == FZ_NULL)
+            object->cause = FZ_NONE;
+        if (truth == 0 && object->cause == FZ_NONE)
+            object->cause = FZ_NULL;
+        return truth >= 0;
+    }
+    bool cause = name == fz_name(vm, FZ_NAME_cause);
+    if (!cause && name != fz_name(vm, FZ_NAME_context)) {
+        *known = false;
+        return false;
+    }
+    if (!is_exception_or_none(vm, value)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "exception %s must be None or derive from BaseException",
+                 cause ? "cause" : "context");
+        return false;
+    }
+    if (cause)
+        object->cause = value;
+    else
+        object->context = value == FZ_NONE ? FZ_NULL : value;
+    return true;
+}
+
+// obj.__class__ = cls, where instances of both look the same.
+static bool set_class(FzVm *vm, FzValue *at)
+{
+    FzValue old = fz_instance_class(vm, at[0]);
+    FzValue cls = at[2];
+    uint32_t layout = (FZ_CLASS_WRAPS << 14) | 63;
+    bool fits = cls != FZ_NULL && fz_is_kind(vm, cls, FZ_KIND_CLASS) &&
+                (fz_count_of(vm, cls) & layout) == (fz_count_of(vm, old) & layout) &&
+                fz_class_field_count(vm, cls) == fz_class_field_count(vm, old);
+    for (uint32_t i = 0; fits && i < fz_class_field_count(vm, cls); i++)
+        fits = FZ_TUPLE(vm, FZ_CLASS(vm, cls)->fields)->items[i] ==
+               FZ_TUPLE(vm, FZ_CLASS(vm, old)->fields)->items[i];
+    if (!fits) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__class__ assignment: object layout differs from '%v'",
+                 fz_class_name(vm, old));
+        return false;
+    }
+    FzValue ext = fz_ext_of(vm, at[0]);
+    FZ_WORDS(vm, ext == FZ_NULL ? at[0] : ext)[1] = cls;
+    return true;
+}
+
+// obj.__dict__ = dict
+static bool set_dict(FzVm *vm, FzValue *at)
+{
+    if (at[2] == FZ_NULL || !fz_is_kind(vm, at[2], FZ_KIND_DICT)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__dict__ must be set to a dictionary");
+        return false;
+    }
+    if (fz_instance_dict(vm, at[0]) == FZ_NULL)
+        return false;
+    FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2] = at[2];
+    return true;
+}
+
+// What is read through a native getter can be written when it is one of these.
+static bool set_native(FzVm *vm, FzValue *at)
+{
+    FzValue name = at[1];
+    bool known = false;
+    bool done = false;
+    FzKind kind = fz_kind_of(vm, at[0]);
+    if (kind == FZ_KIND_EXCEPTION)
+        done = set_exception_word(vm, at, &known);
+    if (known)
+        return done;
+    if (kind == FZ_KIND_INSTANCE && name == fz_name(vm, FZ_NAME_class_))
+        return set_class(vm, at);
+    bool is_instance = kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION;
+    if (is_instance && name == fz_name(vm, FZ_NAME_dict))
+        return set_dict(vm, at);
+    if (is_instance && (name == fz_name(vm, FZ_NAME_doc) || name == fz_name(vm, FZ_NAME_module)))
+        return set_in_ext(vm, at);
+    return fail(vm, "attribute '%v' of '%t' objects is not writable", name, at[0]);
+}
+
+static bool set_descriptor(FzVm *vm, FzValue *at, FzValue descriptor)
+{
+    if (fz_is_kind(vm, descriptor, FZ_KIND_NATIVE))
+        return set_native(vm, at);
+    FzValue plain = fz_unwrap(vm, descriptor);
+    if (fz_is_kind(vm, plain, FZ_KIND_PROPERTY))
+        return set_property(vm, at, plain);
+    FzValue function =
+        fz_special(vm, descriptor, at[2] == FZ_NULL ? FZ_NAME_delete : FZ_NAME_set);
+    if (function == FZ_NULL) {
+        FzValue name = fz_name(vm, at[2] == FZ_NULL ? FZ_NAME_delete : FZ_NAME_set);
+        return fail(vm, "%v", name == FZ_NULL ? at[1] : name, FZ_NULL);
+    }
+    return call_setter(vm, at, function, descriptor, at[2]);
+}
+
+static bool set_field(FzVm *vm, FzValue *at, FzValue *field)
+{
+    if (at[2] == FZ_NULL && *field == FZ_NULL)
+        return fail_absent(vm, at);
+    *field = at[2];
+    return true;
+}
+
+static bool set_on_instance(FzVm *vm, FzValue *at)
+{
+    if (in_rom(vm, at[0]))
+        return false;
+    FzValue *field = fz_field(vm, at[0], at[1]);
+    if (fz_ext_has_all(vm, fz_ext_of(vm, at[0])))
+        field = 0;
+    if (field && !vm->late_descriptors)
+        return set_field(vm, at, field);
+    FzValue cls = fz_instance_class(vm, at[0]);
+    FzValue value = fz_class_lookup(vm, cls, at[1]);
+    if (value != FZ_NULL && fz_is_data_descriptor(vm, value))
+        return set_descriptor(vm, at, value);
+    if (field)
+        return set_field(vm, at, field);
+    if (fz_class_flags(vm, cls) & FZ_CLASS_SLOTS) {
+        if (value != FZ_NULL)
+            return fail(vm, "'%t' object attribute '%v' is read-only", at[0], at[1]);
+        return fail_absent(vm, at);
+    }
+    return set_in_ext(vm, at);
+}
+
+// A method name that instances' attribute access looks at must show in the class's flags.
+static uint32_t hook_flags(const FzVm *vm, FzValue name)
+{
+    if (name == fz_name(vm, FZ_NAME_new_))
+        return FZ_CLASS_HAS_NEW;
+    bool hook = name == fz_name(vm, FZ_NAME_getattr) || name == fz_name(vm, FZ_NAME_getattribute) ||
+                name == fz_name(vm, FZ_NAME_setattr) || name == fz_name(vm, FZ_NAME_delattr);
+    return hook ? FZ_CLASS_HAS_GETATTR : 0;
+}
+
+// C.__name__ = text: the class forgets its body's code, so what that knew moves to the namespace.
+static bool rename_class(FzVm *vm, FzValue *at)
+{
+    FzValue old = FZ_CLASS(vm, at[0])->name;
+    if (at[2] == FZ_NULL || !fz_is_kind(vm, at[2], FZ_KIND_STR)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "a class can only be named by a str");
+        return false;
+    }
+    if (fz_is_kind(vm, old, FZ_KIND_CODE)) {
+        FzValue known[2] = {fz_name(vm, FZ_NAME_module), fz_name(vm, FZ_NAME_qualname)};
+        FzValue values[2] = {fz_class_module(vm, at[0]), fz_class_qualname(vm, at[0])};
+        for (uint32_t i = 0; i < 2; i++)
+            if (known[i] != FZ_NULL &&
+                !fz_dict_set(vm, FZ_CLASS(vm, at[0])->dict, known[i], values[i]))
+                return false;
+    }
+    FZ_CLASS(vm, at[0])->name = at[2];
+    return true;
+}
+
+static bool set_on_class(FzVm *vm, FzValue *at)
+{
+    if (fz_class_flags(vm, at[0]) & FZ_CLASS_NATIVE) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot set '%v' attribute of immutable type '%v'", at[1],
+                 fz_class_name(vm, at[0]));
+        return false;
+    }
+    if (at[1] == fz_name(vm, FZ_NAME_name) && fz_is_ram(at[0]))
+        return rename_class(vm, at);
+    uint32_t flags = hook_flags(vm, at[1]);
+    if (flags || (at[2] != FZ_NULL && fz_is_data_descriptor(vm, at[2])))
+        vm->late_descriptors = 1;
+    FzValue dict = FZ_CLASS(vm, at[0])->dict;
+    if (fz_is_rom(at[0])) {
+        dict = fz_overlay_make(vm, at[0]);
+        if (dict == FZ_NULL)
+            return false;
+    } else if (flags) {
+        fz_set_count(vm, at[0], fz_count_of(vm, at[0]) | flags << 14);
+    }
+    if (at[2] != FZ_NULL)
+        return fz_dict_set(vm, dict, at[1], at[2]);
+    int deleted = fz_dict_delete(vm, dict, at[1]);
+    return deleted == 0 ? fail_absent(vm, at) : deleted > 0;
+}
+
+// Attributes of functions that the program may set are kept beside the function, read-only ones
+// describe its code.
+static bool set_on_function(FzVm *vm, FzValue *at)
+{
+    static const uint8_t fixed[] = {FZ_NAME_code, FZ_NAME_closure, FZ_NAME_defaults,
+                                    FZ_NAME_kwdefaults, FZ_NAME_class_, FZ_NAME_dict};
+    for (uint32_t i = 0; i < sizeof fixed; i++)
+        if (at[1] == fz_name(vm, (FzNameId)fixed[i]))
+            return fail(vm, "attribute '%v' of '%t' objects is not writable", at[1], at[0]);
+    return !in_rom(vm, at[0]) && set_in_ext(vm, at);
+}
+
+bool fz_set_attr_plain(FzVm *vm, FzValue object, FzValue name, FzValue value)
+{
+    FzValue *at = fz_push(vm, object);
+    fz_push(vm, fz_known_name(vm, name));
+    fz_push(vm, value);
+    bool done;
+    switch (fz_kind_of(vm, object)) {
+    case FZ_KIND_INSTANCE:
+    case FZ_KIND_EXCEPTION:
+        done = set_on_instance(vm, at);
+        break;
+    case FZ_KIND_CLASS:
+        done = set_on_class(vm, at);
+        break;
+    case FZ_KIND_FUNCTION:
+        done = set_on_function(vm, at);
+        break;
+    case FZ_KIND_MODULE:
+        done = fz_module_set(vm, object, at[1], value);
+        break;
+    default:
+        done = fz_class_lookup(vm, fz_type_of(vm, object), at[1]) == FZ_NULL
+                   ? fail_absent(vm, at)
+                   : fail(vm, "'%t' object attribute '%v' is read-only", object, at[1]);
+        break;
+    }
+    vm->sp = at;
+    return done;
+}
+
+bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value)
+{
+    FzKind kind = fz_kind_of(vm, object);
+    bool hooks = kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION;
+    if (hooks) {
+        FzValue cls = fz_instance_class(vm, object);
+        hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
+    }
+    FzValue hook = FZ_NULL;
+    if (hooks)
+        hook = fz_special(vm, object, value == FZ_NULL ? FZ_NAME_delattr : FZ_NAME_setattr);
+    if (hook == FZ_NULL)
+        return fz_set_attr_plain(vm, object, name, value);
+    FzValue *at = fz_push(vm, object);
+    fz_push(vm, name);
+    fz_push(vm, value);
+    bool done = fz_call(vm, hook, value == FZ_NULL ? 2 : 3, at) != FZ_NULL;
+    vm->sp = at;
+    return done;
+}
+
+// ---- the dict of an instance
+
+static bool add_fields(FzVm *vm, FzValue *at)
+{
+    FzValue cls = fz_instance_class(vm, at[0]);
+    uint32_t count = fz_class_field_count(vm, cls);
+    uint32_t first = fz_class_flags(vm, cls) & FZ_CLASS_WRAPS ? 1 : 0;
+    for (uint32_t i = first; i < count; i++) {
+        FzValue value = fz_fields(vm, at[0])[i];
+        FzValue names = FZ_CLASS(vm, fz_instance_class(vm, at[0]))->fields;
+        if (value != FZ_NULL && !fz_dict_set(vm, at[1], FZ_TUPLE(vm, names)->items[i], value))
+            return false;
+    }
+    return true;
+}
+
+static bool add_others(FzVm *vm, FzValue *at)
+{
+    FzValue ext = fz_ext_of(vm, at[0]);
+    FzValue dict = ext == FZ_NULL ? FZ_NULL : FZ_WORDS(vm, ext)[2];
+    return dict == FZ_NULL || fz_dict_update(vm, at[1], dict);
+}
+
+// From now on the dict is where all attributes are; fields stay empty.
+static FzValue adopt_dict(FzVm *vm, FzValue *at)
+{
+    FzValue ext = fz_extend(vm, at);
+    if (ext == FZ_NULL)
+        return FZ_NULL;
+    FzValue cls = fz_instance_class(vm, at[0]);
+    uint32_t count = fz_class_field_count(vm, cls);
+    for (uint32_t i = fz_class_flags(vm, cls) & FZ_CLASS_WRAPS ? 1 : 0; i < count; i++)
+        fz_fields(vm, at[0])[i] = FZ_NULL;
+    FZ_WORDS(vm, ext)[0] |= FZ_HEADER_A;
+    FZ_WORDS(vm, ext)[2] = at[1];
+    return at[1];
+}
+
+FzValue fz_instance_dict(FzVm *vm, FzValue object)
+{
+    FzValue ext = fz_ext_of(vm, object);
+    if (fz_ext_has_all(vm, ext))
+        return FZ_WORDS(vm, ext)[2];
+    FzValue *at = fz_push(vm, object);
+    FzValue dict = fz_dict_new(vm, 0);
+    fz_push(vm, dict);
+    if (dict != FZ_NULL && add_fields(vm, at) && add_others(vm, at))
+        dict = fz_is_rom(at[0]) ? at[1] : adopt_dict(vm, at);
+    else
+        dict = FZ_NULL;
+    vm->sp = at;
+    return dict;
+}

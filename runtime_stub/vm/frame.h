@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+// Frames on the VM's stack, and what the files of vm/ ask of each other about them.
+//
+//   callable | locals ... | linkage (3 words) | operand stack ...
+//
+// The slot below the locals held the callable; the result takes its place. Words of the linkage:
+//   0  the CODE that runs, or the GENERATOR whose frame this is
+//   1  slots from the caller's linkage to the locals, as a small integer
+//   2  offset at which the caller goes on | FzReturn << 16, as a small integer
+// vm->frame is the address of the running frame's linkage; it is vm->stack when nothing runs.
+#ifndef FLASHFREEZE_VM_FRAME_H
+#define FLASHFREEZE_VM_FRAME_H
+
+#include "vm.h"
+
+// FZ_SLACK: slots above the operand stack that the loop itself may use for a moment.
+enum { FZ_LINKAGE = 3, FZ_SLACK = 6 };
+
+// What happens in the caller when a frame is left.
+typedef enum {
+    FZ_RETURN_EXIT,      // back to the C function that ran the frame
+    FZ_RETURN_PUSH,      // the result takes the callable's place
+    FZ_RETURN_INIT,      // __init__: must give None; the instance lies below the callable's place
+    FZ_RETURN_CLASS,     // class body: BUILD_CLASS goes on with the namespace
+    FZ_RETURN_MODULE,    // a module's top level: the import goes on
+    FZ_RETURN_NEXT,      // FOR_ITER: the result is the next item
+    FZ_RETURN_NEXT_WIDE, // the same after a WIDE prefix
+    FZ_RETURN_DELEGATE,  // YIELD_FROM
+    FZ_RETURN_RESUME,    // a generator resumed by a call: its return raises StopIteration
+} FzReturn;
+
+static inline uint32_t fz_back(FzReturn action, uint32_t resume)
+{
+    return resume | (uint32_t)action << 16;
+}
+
+static inline uint32_t fz_code_locals(const FzCode *code) { return code->frame & 0xffff; }
+static inline uint32_t fz_code_depth(const FzCode *code) { return code->frame >> 16; }
+static inline uint32_t fz_code_free(const FzCode *code) { return code->line >> 24; }
+static inline uint32_t fz_code_size(const FzCode *code) { return code->sizes & 0xffff; }
+static inline uint32_t fz_code_positional(const FzCode *code) { return code->signature >> 8 & 255; }
+static inline uint32_t fz_code_keyword_only(const FzCode *code)
+{
+    return code->signature >> 16 & 255;
+}
+static inline uint32_t fz_code_flags(const FzCode *code) { return code->signature >> 24; }
+uint32_t fz_code_params(const FzCode *code); // slots that arguments fill
+// Name of a slot, or FZ_EMPTY_STR when the image does not tell.
+FzValue fz_code_slot_name(const FzVm *vm, const FzCode *code, uint32_t slot);
+FzValue fz_code_doc(const FzVm *vm, const FzCode *code);         // docstring or None
+FzValue fz_code_field(const FzVm *vm, const FzCode *code, uint32_t *index); // next field, or FZ_NULL
+uint32_t fz_code_line(const FzCode *code, uint32_t offset);      // source line of an instruction
+
+// The code of a frame, from word 0 of its linkage. CODE objects lie in ROM and never move.
+static inline FzValue fz_own_code(const FzVm *vm, FzValue own)
+{
+    return fz_is_rom(own) ? own : ((const FzGenerator *)fz_object(vm, own))->code;
+}
+// The code of a FUNCTION.
+FzValue fz_function_code(const FzVm *vm, FzValue function);
+// An extra of a FUNCTION (one of FZ_FUNCTION_*), or FZ_NULL.
+FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which);
+
+// Makes room for a frame of the code whose first slots are the `used` topmost of the stack.
+bool fz_frame_reserve(FzVm *vm, const FzCode *code, uint32_t used);
+// Lays the linkage above `locals`, whose slots up to vm->sp are filled, and makes it the running
+// frame; room must be there. Does not collect.
+void fz_frame_link(FzVm *vm, FzValue own, const FzCode *code, FzValue *locals, uint32_t back);
+// Makes the frame that was running before `locals` was linked the running one again. The result
+// must be in the callable's slot, below vm->sp. May collect; false after raising MemoryError.
+bool fz_frame_unlink(FzVm *vm, FzValue *locals, uint32_t distance);
+
+// ---- running (vm/interp.c)
+
+typedef enum { FZ_RUN_RAISED, FZ_RUN_RETURNED, FZ_RUN_YIELDED } FzRun;
+// Runs the frame at vm->frame, linked with FZ_RETURN_EXIT, until it is left. Its value is then at
+// *vm->sp, in the slot where the callable was.
+FzRun fz_interpret(FzVm *vm);
+
+// ---- calls (vm/call.c, bind.c)
+
+typedef enum { FZ_CALL_RAISED, FZ_CALL_DONE, FZ_CALL_FRAME } FzCallState;
+
+typedef struct {
+    FzValue *base;     // the callable; argc arguments follow, then pairs of name and value up to vm->sp
+    uint32_t argc;
+    uint32_t keywords; // pairs
+    uint32_t back;     // word 2 of the linkage of a frame that is pushed
+} FzCall;
+
+// Starts a call. DONE: the result is in *base and vm->sp is base + 1. FRAME: a frame was pushed.
+FzCallState fz_begin_call(FzVm *vm, FzCall *call);
+// Runs a call to its end, natively or in a nested interpreter; pops everything from base.
+FzValue fz_run_call(FzVm *vm, FzCall *call);
+// Arranges arguments as the parameters of the code (of call->base's function) say.
+bool fz_bind(FzVm *vm, const FzCode *code, const FzCall *call);
+// The same for a native: fills its slots; *argc becomes the number of positional arguments.
+bool fz_bind_native(FzVm *vm, const FzNative *native, const FzCall *call);
+// TypeError for a wrong number of positional arguments.
+FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc);
+
+// Lays out f(*args, **kwargs) of CALL_EX: at[0] callable, at[1] list or tuple, at[2] dict or NULL.
+bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call);
+
+// ---- instructions too long for the loop (vm/ops.c): they work on the top of the stack, at vm->sp,
+// as opcodes.def says, and give false after raising
+
+bool fz_op_unpack(FzVm *vm, uint32_t count);
+bool fz_op_unpack_ex(FzVm *vm, uint32_t left, uint32_t right);
+bool fz_op_build_set(FzVm *vm, uint32_t count);
+bool fz_op_set_update(FzVm *vm);
+bool fz_op_dict_merge(FzVm *vm);
+bool fz_op_format(FzVm *vm, uint32_t conversion, bool has_spec);
+bool fz_op_make_function(FzVm *vm, FzValue code, uint32_t extras);
+bool fz_op_range_setup(FzVm *vm, uint32_t count);
+bool fz_op_raise_from(FzVm *vm);
+void fz_op_import_star_name(const FzVm *vm, const FzModule *into, FzValue from, FzValue name);
+bool fz_op_load_super(FzVm *vm, FzValue name, bool method);
+// Puts __exit__ and its receiver in place of the context manager, then __enter__ and its arguments on
+// top: *argc of them.
+bool fz_op_with_enter(FzVm *vm, uint32_t *argc);
+void fz_op_with_exit(FzVm *vm, uint32_t *argc); // pushes __exit__ and its arguments
+bool fz_op_with_end(FzVm *vm);
+
+// ---- exceptions and regions (vm/unwind.c, exception.c)
+
+typedef struct {
+    uint32_t kind, handler, depth;
+} FzRegion;
+// The innermost region from *index on that covers an offset; *index becomes the one after it.
+bool fz_find_region(const FzCode *code, uint32_t offset, uint32_t *index, FzRegion *region);
+// Finds the handler of the pending exception in the running frame and sets the stack up for it
+// (vm->sp). Gives the handler's offset, or FZ_NO_HANDLER. No collect.
+#define FZ_NO_HANDLER 0xffffffffu
+uint32_t fz_unwind_exception(FzVm *vm, const FzCode *code, FzValue *stack, uint32_t offset);
+// Leaves regions for a return (target FZ_NO_HANDLER) or a jump: the offset of a finally handler that
+// must run first with `payload` and `tag` pushed, or FZ_NO_HANDLER when nothing is in the way.
+uint32_t fz_unwind_leave(FzVm *vm, const FzCode *code, FzValue *stack, uint32_t offset,
+                         uint32_t target, FzValue payload);
+// Notes a place in the pending exception's traceback, if there is memory.
+void fz_record_traceback(FzVm *vm, FzValue code, uint32_t offset);
+// A new exception object: at[0] is its class, arguments follow up to vm->sp.
+FzValue fz_exception_new(FzVm *vm, FzValue *at);
+// Sets __context__ of an exception and makes it the pending one. No collect.
+void fz_make_pending(FzVm *vm, FzValue exception);
+// Answers `except type`: -1 after raising when `type` is no exception class or tuple of them.
+int fz_exception_matches(FzVm *vm, FzValue exception, FzValue type);
+bool fz_is_exception_class(const FzVm *vm, FzValue value);
+
+// ---- generators (vm/generator.c)
+
+FzValue fz_generator_new(FzVm *vm, FzValue *base); // base[0] FUNCTION, slots of parameters up to sp
+// False for a generator that has ended; throwing into one that has not started ends it. No collect.
+bool fz_generator_has_frame(const FzVm *vm, FzValue generator, bool throws);
+// Pushes the frame of the generator at *base with the sent value at base[1]; vm->sp is base + 2.
+// False after raising. The operand stack has the sent value on top, unless it is FZ_NULL (an
+// exception is pending, to be thrown at the place where it waits) or the generator is new.
+bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back);
+// Saves the running frame, which is the generator's, to resume at an offset; the frame's slots are
+// dead then. No collect.
+void fz_generator_save(FzVm *vm, FzValue *link, uint32_t resume);
+// Ends the generator whose frame is left; no collect.
+void fz_generator_end(FzVm *vm, FzValue generator);
+// Turns a pending StopIteration that leaves a generator into RuntimeError.
+void fz_generator_guard(FzVm *vm);
+void fz_raise_stop(FzVm *vm, FzValue value); // StopIteration(value), without arguments for None
+// Result of StopIteration that is pending: its value; forgets the exception. No collect.
+FzValue fz_take_stop_value(FzVm *vm);
+// Resumes the generator at *slot from C. `sent` FZ_NULL: the pending exception is thrown into it.
+FzRun fz_generator_run(FzVm *vm, const FzValue *slot, FzValue sent, FzValue *result);
+// One step of `yield from` over what is no generator: at[0] iterator, at[1] sent value. Gives what it
+// yields, or FZ_NULL when it ended (*result) or raised (pending).
+FzValue fz_delegate_send(FzVm *vm, FzValue *at, FzValue *result);
+// The same for the pending exception.
+FzValue fz_delegate_throw(FzVm *vm, FzValue *at, FzValue *result);
+
+// ---- modules (vm/module.c)
+
+// The first module that must run before the one at *slot can be used (a package before what lies in
+// it), or FZ_NULL; no collect.
+FzValue fz_module_to_run(const FzVm *vm, FzValue module);
+bool fz_module_start(FzVm *vm, FzValue module, uint32_t back); // pushes the frame of its top level
+void fz_module_finish(FzVm *vm, FzValue module, bool done);    // no collect
+FzValue fz_import(FzVm *vm, FzValue module);                   // runs it from C if it must
+FzValue fz_module_get(const FzVm *vm, FzValue module, FzValue name); // or FZ_NULL; no collect
+bool fz_module_set(FzVm *vm, FzValue module, FzValue name, FzValue value);
+FzValue fz_submodule(const FzVm *vm, FzValue package, FzValue name); // or FZ_NULL; no collect
+// `from module import name`: an attribute, or a submodule, which runs first if it must.
+FzValue fz_import_from(FzVm *vm, FzValue module, FzValue name);
+// The value of a global or built-in by name, or FZ_NULL; no collect.
+FzValue fz_global_by_name(const FzVm *vm, const FzModule *module, FzValue name);
+FzValue fz_global_name(const FzVm *vm, const FzModule *module, uint32_t slot); // "" when unknown
+FzValue fz_global_fallback(const FzVm *vm, const FzModule *module, FzValue name); // built-in or __name__ ...
+
+// ---- classes (vm/class.c, build_class.c)
+
+static inline uint32_t fz_class_flags(const FzVm *vm, FzValue cls)
+{
+    return fz_count_of(vm, cls) >> 14;
+}
+static inline FzKind fz_class_instance_kind(const FzVm *vm, FzValue cls)
+{
+    return (FzKind)(fz_count_of(vm, cls) & 63);
+}
+static inline FzTypeId fz_class_type_id(const FzVm *vm, FzValue cls)
+{
+    return (FzTypeId)(fz_count_of(vm, cls) >> 6 & 255);
+}
+uint32_t fz_class_field_count(const FzVm *vm, FzValue cls);
+// Class of an INSTANCE or EXCEPTION.
+static inline FzValue fz_instance_class(const FzVm *vm, FzValue value)
+{
+    FzValue word = FZ_WORDS(vm, value)[1];
+    return fz_is_kind(vm, word, FZ_KIND_EXT) ? FZ_WORDS(vm, word)[1] : word;
+}
+// The fields of an INSTANCE or EXCEPTION.
+static inline FzValue *fz_fields(const FzVm *vm, FzValue value)
+{
+    uint32_t *words = FZ_WORDS(vm, value);
+    return words + fz_kind_info[fz_header_kind(words[0])].words;
+}
+// fz_class_lookup that also says in which class of the mro the name was, from place `first` on.
+FzValue fz_class_find(const FzVm *vm, FzValue cls, FzValue name, uint32_t first, FzValue *owner);
+// Looks a name, which need not be interned, up in a dict of names; no collect.
+FzValue fz_find_name(const FzVm *vm, FzValue dict, FzValue name);
+// The same where equal keys that are not interned count too (a dict that the program can reach).
+FzValue fz_find_text(const FzVm *vm, FzValue dict, FzValue name);
+// The interned form of a str when there is one, else the str itself; no collect.
+FzValue fz_known_name(const FzVm *vm, FzValue name);
+// The attributes set on a ROM object or module, or FZ_NULL; no collect.
+FzValue fz_overlay(const FzVm *vm, FzValue object);
+FzValue fz_overlay_make(FzVm *vm, FzValue object); // the object lies in ROM
+// The EXT of the INSTANCE, EXCEPTION or FUNCTION in RAM at *slot, made when there is none.
+FzValue fz_extend(FzVm *vm, const FzValue *slot);
+FzValue fz_ext_of(const FzVm *vm, FzValue object); // or FZ_NULL; no collect
+// A new class. at[0] name (str or CODE), at[1] tuple of bases, at[2] namespace; then names and values
+// of `keywords` arguments.
+FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords);
+// BUILD_CLASS: at[0] body, at[1] name, bases, keyword pairs, then the namespace on top.
+FzValue fz_class_build(FzVm *vm, FzValue *at, uint32_t bases, uint32_t keywords);
+FzValue fz_instance_new(FzVm *vm, const FzValue *cls); // empty INSTANCE of the class at *cls
+
+// ---- attributes (vm/attr.c)
+
+typedef enum {
+    FZ_ATTR_ABSENT,
+    FZ_ATTR_VALUE,    // `value` is the attribute
+    FZ_ATTR_METHOD,   // `value` bound to `self`
+    FZ_ATTR_CALL,     // value(self) gives the attribute
+    FZ_ATTR_GET,      // value.__get__(self or None, cls) gives it
+    FZ_ATTR_NAMED,    // value(self, name) gives it: __getattr__
+    FZ_ATTR_INTERCEPT, // the same: __getattribute__
+    FZ_ATTR_UNREADABLE, // a property without getter
+} FzAttrKind;
+
+typedef struct {
+    FzAttrKind kind;
+    FzValue value;
+    FzValue self; // FZ_NULL in GET: looked up on the class
+    FzValue cls;  // in GET
+} FzAttr;
+
+// EXT of an instance whose dict holds what its fields would.
+static inline bool fz_ext_has_all(const FzVm *vm, FzValue ext)
+{
+    return ext != FZ_NULL && (fz_header_of(vm, ext) & FZ_HEADER_A) != 0;
+}
+void fz_find_attr(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr); // no collect
+// The same for special methods: looked up on the class alone. The name may be FZ_NULL.
+void fz_find_special(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr);
+// The same for super(cls, self).name.
+void fz_find_super(const FzVm *vm, FzValue cls, FzValue self, FzValue name, FzAttr *attr);
+// Turns what was found into the attribute; `object` and `name` for messages. ABSENT raises.
+FzValue fz_attr_value(FzVm *vm, const FzAttr *attr, FzValue object, FzValue name);
+FzValue fz_raise_no_attr(FzVm *vm, FzValue object, FzValue name);
+bool fz_is_data_descriptor(const FzVm *vm, FzValue value); // no collect
+// What object.__setattr__ does: sets an attribute of an instance, exception or anything else without
+// asking __setattr__ of Python.
+bool fz_set_attr_plain(FzVm *vm, FzValue object, FzValue name, FzValue value);
+// The place of a field in the instance, or NULL: found by name alone, data descriptors win otherwise.
+FzValue *fz_field(const FzVm *vm, FzValue object, FzValue name);
+FzValue fz_instance_dict(FzVm *vm, FzValue object); // vars(object): live
+FzValue fz_bound_method_new(FzVm *vm, FzValue function, FzValue self);
+
+// ---- text (vm/text.c)
+
+void fz_put(const FzVm *vm, const char *text, uint32_t size); // to the console
+void fz_put_z(const FzVm *vm, const char *text);
+bool fz_text_is(const FzVm *vm, FzValue str, const char *text); // no collect
+// First two bytes on the port's console of names: the name of the class as tracebacks show it.
+FzValue fz_class_module(const FzVm *vm, FzValue cls);   // str or FZ_NULL; no collect
+FzValue fz_class_qualname(const FzVm *vm, FzValue cls); // str; no collect
+
+#endif

@@ -1,0 +1,1328 @@
+// SPDX-License-Identifier: MIT
+// The loop: runs bytecode from the frame at vm->frame until the frame that C code linked is left.
+// Calls, generators, class bodies and imports push frames and stay in the loop.
+//
+// The loop keeps the top of the stack in `sp`. Before anything that may collect, raise or push,
+// SAVE() shows it to the rest of the runtime; operands stay on the stack until the result is there,
+// because they move. What raised goes to `raise` with everything below vm->sp valid.
+#include "frame.h"
+
+#include "flashfreeze/opcodes.h"
+
+#include <string.h>
+
+// An instruction's code starts with DO (no operand) or DO_ARG (operand in `arg`) and ends with
+// NEXT(). With computed goto, a WIDE prefix enters DO_ARG behind the fetch of the operand.
+#if FZ_COMPUTED_GOTO
+#define DO(name)     L_##name:
+#define DO_ARG(name) L_##name : arg = *ip++; W_##name:
+#define NEXT()       __extension__({ goto *labels[*ip++]; })
+#else
+#define DO(name)     case FZ_OP_##name:
+#define DO_ARG(name) case FZ_OP_##name:
+#define NEXT()       goto next
+#endif
+
+// What a label in the table of widened instructions is, by operand format.
+#define LABEL_NONE(name)   __extension__ &&L_##name
+#define LABEL_LOCAL(name)  __extension__ &&W_##name
+#define LABEL_CONST(name)  __extension__ &&W_##name
+#define LABEL_NAME(name)   __extension__ &&W_##name
+#define LABEL_GLOBAL(name) __extension__ &&W_##name
+#define LABEL_COUNT(name)  __extension__ &&W_##name
+#define LABEL_SBYTE(name)  __extension__ &&W_##name
+#define LABEL_FWD(name)    __extension__ &&W_##name
+#define LABEL_BACK(name)   __extension__ &&W_##name
+#define LABEL_PAIR(name)   __extension__ &&W_##name
+#define LABEL_CONSTB(name) __extension__ &&W_##name
+#define LABEL_ADDR(name)   __extension__ &&W_##name
+
+// Everything about the frame at vm->frame but where it is in its code and its stack.
+#define LOAD_FRAME() load_frame(vm, &code, &frame, &pool, &globals)
+#define SAVE()       (vm->sp = sp)
+#define OFFSET()     ((uint32_t)(ip - code->bytes))
+#define INT_ZERO     fz_from_int(0)
+
+// The value of an instance's field, or FZ_NULL for whatever the long way must find out.
+static inline FzValue *fast_field(const FzVm *vm, FzValue object, FzValue name)
+{
+    uint32_t *words = fz_object(vm, object);
+    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
+        return 0;
+    const FzClass *cls = fz_object(vm, words[1]);
+    if (fz_header_kind(cls->header) == FZ_KIND_EXT) {
+        if (cls->header & FZ_HEADER_A)
+            return 0;
+        cls = fz_object(vm, cls->name); // an EXT has the class in its word 1
+    }
+    if ((fz_header_count(cls->header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors ||
+        cls->fields == FZ_NULL)
+        return 0;
+    const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
+    uint32_t count = fz_header_count(fields->header);
+    for (uint32_t i = 0; i < count; i++)
+        if (fields->items[i] == name)
+            return words + 2 + i;
+    return 0;
+}
+
+// Item of a list or tuple at a small index within it, or FZ_NULL.
+static inline FzValue fast_item(const FzVm *vm, FzValue sequence, FzValue key)
+{
+    if (fz_is_int(sequence) || !fz_is_int(key))
+        return FZ_NULL;
+    const FzTuple *tuple = FZ_TUPLE(vm, sequence);
+    int32_t count = (int32_t)fz_header_count(tuple->header);
+    int32_t index = fz_to_int(key);
+    if (index < 0)
+        index += count;
+    if (index < 0 || index >= count)
+        return FZ_NULL;
+    FzKind kind = fz_header_kind(tuple->header);
+    if (kind == FZ_KIND_LIST)
+        tuple = FZ_TUPLE(vm, tuple->items[0]);
+    else if (kind != FZ_KIND_TUPLE)
+        return FZ_NULL;
+    return tuple->items[index];
+}
+
+// Truth of the value on top; -1 after raising.
+static inline int truth_of(FzVm *vm, FzValue *sp)
+{
+    FzValue value = sp[-1];
+    if (value == FZ_TRUE)
+        return 1;
+    if (value == FZ_FALSE || value == FZ_NONE)
+        return 0;
+    if (fz_is_int(value))
+        return value != INT_ZERO;
+    SAVE();
+    return fz_truth(vm, value);
+}
+
+static inline void load_frame(const FzVm *vm, const FzCode **code, FzValue **frame,
+                              const FzValue **pool, FzValue **globals)
+{
+    *code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
+    *frame = vm->frame - fz_code_locals(*code);
+    const FzModule *module = FZ_MODULE(vm, (*code)->module);
+    *pool = FZ_TUPLE(vm, module->pool)->items;
+    *globals = vm->globals + module->globals;
+}
+
+// The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
+static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
+{
+    uint32_t *words = fz_object(vm, iterator);
+    FzKind kind = fz_header_kind(words[0]);
+    if (kind != FZ_KIND_SEQ_ITER || words[1] == FZ_NULL)
+        return FZ_NULL;
+    const FzTuple *sequence = FZ_TUPLE(vm, words[1]);
+    if (words[2] >= fz_header_count(sequence->header))
+        return FZ_NULL;
+    FzKind of = fz_header_kind(sequence->header);
+    if (of == FZ_KIND_LIST)
+        sequence = FZ_TUPLE(vm, sequence->items[0]);
+    else if (of != FZ_KIND_TUPLE)
+        return FZ_NULL;
+    return sequence->items[words[2]++];
+}
+
+// Operators of two small integers where the result is one, too; else FZ_NULL.
+static FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
+{
+    int32_t x = fz_to_int(a);
+    int32_t y = fz_to_int(b);
+    switch (op) {
+    case FZ_BINARY_OR:
+        return a | b;
+    case FZ_BINARY_XOR:
+        return (a ^ b) | 1;
+    case FZ_BINARY_AND:
+        return a & b;
+    case FZ_BINARY_LSHIFT:
+        if (y >= 0 && y < 31 && (x << y >> y) == x && fz_fits_int((int64_t)x << y))
+            return fz_from_int(x << y);
+        return FZ_NULL;
+    case FZ_BINARY_RSHIFT:
+        return y < 0 ? FZ_NULL : fz_from_int(x >> (y < 31 ? y : 31));
+    case FZ_BINARY_MULTIPLY: {
+        int64_t product = (int64_t)x * y;
+        return fz_fits_int(product) ? fz_from_int((int32_t)product) : FZ_NULL;
+    }
+    case FZ_BINARY_FLOOR_DIVIDE: {
+        if (y == 0 || y == -1)
+            return FZ_NULL;
+        int32_t quotient = x / y;
+        return fz_from_int(quotient - (x % y != 0 && (x ^ y) < 0));
+    }
+    case FZ_BINARY_MODULO: {
+        if (y == 0)
+            return FZ_NULL;
+        int32_t rest = x % y;
+        return fz_from_int(rest != 0 && (rest ^ y) < 0 ? rest + y : rest);
+    }
+    case FZ_BINARY_ADD:
+    case FZ_BINARY_SUBTRACT:
+    case FZ_BINARY_MAT_MULTIPLY:
+    case FZ_BINARY_TRUE_DIVIDE:
+    case FZ_BINARY_POWER:
+        break;
+    }
+    return FZ_NULL;
+}
+
+static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool is_cell)
+{
+    uint32_t params = fz_code_params(code);
+    FzValue name = fz_code_slot_name(vm, code, slot);
+    if (is_cell && slot >= params && slot < params + fz_code_free(code))
+        return fz_raise(vm, FZ_TYPE_NAME_ERROR,
+                        "cannot access free variable '%v' where it is not associated with a value "
+                        "in enclosing scope",
+                        name);
+    return fz_raise(vm, FZ_TYPE_UNBOUND_LOCAL_ERROR,
+                    "cannot access local variable '%v' where it is not associated with a value",
+                    name);
+}
+
+static FzValue raise_no_name(FzVm *vm, FzValue name)
+{
+    return fz_raise(vm, FZ_TYPE_NAME_ERROR, "name '%v' is not defined", name);
+}
+
+// A call's two slots below the arguments, `f self` or `value NULL`, become one callable: the number
+// of arguments is given with what is in the second slot counted.
+static uint32_t settle_method(FzValue *base, FzValue **sp, uint32_t argc)
+{
+    if (base[1] != FZ_NULL)
+        return argc + 1;
+    memmove(base + 1, base + 2, (size_t)(*sp - base - 2) * sizeof(FzValue));
+    *sp -= 1;
+    return argc;
+}
+
+FzRun fz_interpret(FzVm *vm)
+{
+#if FZ_COMPUTED_GOTO
+    static const void *const labels[] = {
+#define OP(name, v6, format, ...) __extension__ &&L_##name,
+#include "flashfreeze/opcodes.def"
+#undef OP
+    };
+    static const void *const wide_labels[] = {
+#define OP(name, v6, format, ...) LABEL_##format(name),
+#include "flashfreeze/opcodes.def"
+#undef OP
+    };
+#endif
+    const uint8_t *ip;
+    FzValue *sp;
+    FzValue *frame;       // first local
+    const FzValue *pool;  // constants of the module
+    FzValue *globals;     // its global variables
+    const FzCode *code;
+    uint32_t arg = 0;
+    FzValue value = FZ_NULL;
+    FzCall call;
+    FzRun how = FZ_RUN_RETURNED;
+    uint32_t operation;
+
+enter:
+    // vm->frame is the linkage of a frame that starts or goes on.
+    LOAD_FRAME();
+    ip = code->bytes;
+    if (fz_is_ram(vm->frame[0]))
+        ip += ((const FzGenerator *)fz_object(vm, vm->frame[0]))->resume;
+    sp = vm->sp;
+    if (fz_pending(vm))
+        goto throw_in;
+
+#if FZ_COMPUTED_GOTO
+    NEXT();
+    {
+#else
+next:
+    operation = *ip++;
+    if (operation >= FZ_OP_FIRST_WITH_OPERAND)
+        arg = *ip++;
+again:
+    switch ((FzOp)operation) {
+#endif
+    // ---- constants, locals, the stack
+
+    DO(LOAD_NULL)
+        *sp++ = FZ_NULL;
+        NEXT();
+    DO(LOAD_NONE)
+        *sp++ = FZ_NONE;
+        NEXT();
+    DO(LOAD_FALSE)
+        *sp++ = FZ_FALSE;
+        NEXT();
+    DO(LOAD_TRUE)
+        *sp++ = FZ_TRUE;
+        NEXT();
+    DO(LOAD_INT_0)
+        *sp++ = INT_ZERO;
+        NEXT();
+    DO(LOAD_INT_1)
+        *sp++ = fz_from_int(1);
+        NEXT();
+    DO(LOAD_INT_2)
+        *sp++ = fz_from_int(2);
+        NEXT();
+    DO(LOAD_LOCAL_0)
+    DO(LOAD_LOCAL_1)
+    DO(LOAD_LOCAL_2)
+    DO(LOAD_LOCAL_3)
+    DO(LOAD_LOCAL_4)
+    DO(LOAD_LOCAL_5)
+    DO(LOAD_LOCAL_6)
+    DO(LOAD_LOCAL_7)
+        arg = ip[-1] - (uint32_t)FZ_OP_LOAD_LOCAL_0;
+        goto load_local;
+    DO(STORE_LOCAL_0)
+    DO(STORE_LOCAL_1)
+    DO(STORE_LOCAL_2)
+    DO(STORE_LOCAL_3)
+    DO(STORE_LOCAL_4)
+    DO(STORE_LOCAL_5)
+    DO(STORE_LOCAL_6)
+    DO(STORE_LOCAL_7)
+        frame[ip[-1] - FZ_OP_STORE_LOCAL_0] = *--sp;
+        NEXT();
+    DO(POP_TOP)
+        sp--;
+        NEXT();
+    DO(DUP_TOP)
+        sp[0] = sp[-1];
+        sp++;
+        NEXT();
+    DO(DUP_TOP_TWO)
+        sp[0] = sp[-2];
+        sp[1] = sp[-1];
+        sp += 2;
+        NEXT();
+    DO(ROT_TWO)
+        value = sp[-1];
+        sp[-1] = sp[-2];
+        sp[-2] = value;
+        NEXT();
+    DO(ROT_THREE)
+        value = sp[-1];
+        sp[-1] = sp[-2];
+        sp[-2] = sp[-3];
+        sp[-3] = value;
+        NEXT();
+    DO_ARG(LOAD_INT)
+        *sp++ = fz_from_int((int8_t)arg);
+        NEXT();
+    DO_ARG(WIDE)
+        operation = *ip++;
+        arg = arg << 8 | *ip++;
+#if FZ_COMPUTED_GOTO
+        __extension__({ goto *wide_labels[operation]; });
+#else
+        goto again;
+#endif
+    DO_ARG(LOAD_CONST)
+        *sp++ = pool[arg];
+        NEXT();
+    DO_ARG(LOAD_LOCAL)
+    load_local:
+        value = frame[arg];
+        if (value == FZ_NULL)
+            goto unbound_local;
+        *sp++ = value;
+        NEXT();
+    DO_ARG(STORE_LOCAL)
+        frame[arg] = *--sp;
+        NEXT();
+    DO_ARG(DELETE_LOCAL)
+        if (frame[arg] == FZ_NULL)
+            goto unbound_local;
+        frame[arg] = FZ_NULL;
+        NEXT();
+    DO_ARG(MAKE_CELL)
+        SAVE();
+        value = fz_new(vm, FZ_KIND_CELL, 0, 0);
+        if (value == FZ_NULL)
+            goto raise;
+        FZ_WORDS(vm, value)[1] = frame[arg];
+        frame[arg] = value;
+        NEXT();
+    DO_ARG(LOAD_CELL)
+        value = FZ_WORDS(vm, frame[arg])[1];
+        if (value == FZ_NULL)
+            goto unbound_cell;
+        *sp++ = value;
+        NEXT();
+    DO_ARG(STORE_CELL)
+        FZ_WORDS(vm, frame[arg])[1] = *--sp;
+        NEXT();
+    DO_ARG(DELETE_CELL)
+        if (FZ_WORDS(vm, frame[arg])[1] == FZ_NULL)
+            goto unbound_cell;
+        FZ_WORDS(vm, frame[arg])[1] = FZ_NULL;
+        NEXT();
+    DO_ARG(LOAD_CLASS_CELL)
+        value = fz_dict_get_name(vm, frame[0], fz_code_slot_name(vm, code, arg));
+        if (value == FZ_NULL)
+            value = FZ_WORDS(vm, frame[arg])[1];
+        if (value == FZ_NULL)
+            goto unbound_cell;
+        *sp++ = value;
+        NEXT();
+
+    // ---- globals and names
+
+    DO_ARG(LOAD_GLOBAL)
+        value = globals[arg];
+        if (value == FZ_NULL) {
+            const FzModule *module = FZ_MODULE(vm, code->module);
+            FzValue name = fz_global_name(vm, module, arg);
+            value = fz_global_fallback(vm, module, name);
+            if (value == FZ_NULL) {
+                SAVE();
+                raise_no_name(vm, name);
+                goto raise;
+            }
+        }
+        *sp++ = value;
+        NEXT();
+    DO_ARG(STORE_GLOBAL)
+        globals[arg] = *--sp;
+        NEXT();
+    DO_ARG(DELETE_GLOBAL)
+        if (globals[arg] == FZ_NULL) {
+            SAVE();
+            raise_no_name(vm, fz_global_name(vm, FZ_MODULE(vm, code->module), arg));
+            goto raise;
+        }
+        globals[arg] = FZ_NULL;
+        NEXT();
+    DO_ARG(LOAD_NAME)
+        value = fz_dict_get_name(vm, frame[0], pool[arg]);
+        if (value == FZ_NULL)
+            value = fz_global_by_name(vm, FZ_MODULE(vm, code->module), pool[arg]);
+        if (value == FZ_NULL) {
+            SAVE();
+            raise_no_name(vm, pool[arg]);
+            goto raise;
+        }
+        *sp++ = value;
+        NEXT();
+    DO_ARG(STORE_NAME)
+        SAVE();
+        if (!fz_dict_set(vm, frame[0], pool[arg], sp[-1]))
+            goto raise;
+        sp--;
+        NEXT();
+    DO_ARG(DELETE_NAME)
+        SAVE();
+        switch (fz_dict_delete(vm, frame[0], pool[arg])) {
+        case 0:
+            raise_no_name(vm, pool[arg]);
+            goto raise;
+        case -1:
+            goto raise;
+        default:
+            NEXT();
+        }
+
+    // ---- operators
+
+    DO(UNARY_POSITIVE)
+    DO(UNARY_NEGATIVE)
+    DO(UNARY_INVERT)
+        SAVE();
+        value = fz_unary(vm, (FzUnary)(ip[-1] - FZ_OP_UNARY_POSITIVE), sp[-1]);
+        goto replace_one;
+    DO(UNARY_NOT) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        sp[-1] = fz_from_bool(!truth);
+        NEXT();
+    }
+    DO(COMPARE_LESS)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool((int32_t)sp[-1] < (int32_t)sp[0]);
+        NEXT();
+    DO(COMPARE_MORE)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool((int32_t)sp[-1] > (int32_t)sp[0]);
+        NEXT();
+    DO(COMPARE_EQUAL)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool(sp[-1] == sp[0]);
+        NEXT();
+    DO(COMPARE_LESS_EQUAL)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool((int32_t)sp[-1] <= (int32_t)sp[0]);
+        NEXT();
+    DO(COMPARE_MORE_EQUAL)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool((int32_t)sp[-1] >= (int32_t)sp[0]);
+        NEXT();
+    DO(COMPARE_NOT_EQUAL)
+        if (!(sp[-2] & sp[-1] & 1))
+            goto compare;
+        sp--;
+        sp[-1] = fz_from_bool(sp[-1] != sp[0]);
+        NEXT();
+    compare:
+        SAVE();
+        value = fz_compare(vm, (FzComparison)(ip[-1] - FZ_OP_COMPARE_LESS), sp[-2], sp[-1]);
+        goto replace_two;
+    DO(CONTAINS)
+    DO(NOT_CONTAINS) {
+        SAVE();
+        int holds = fz_contains(vm, sp[-1], sp[-2]);
+        if (holds < 0)
+            goto raise;
+        sp--;
+        sp[-1] = fz_from_bool((holds != 0) == (ip[-1] == FZ_OP_CONTAINS));
+        NEXT();
+    }
+    DO(IS)
+        sp--;
+        sp[-1] = fz_from_bool(sp[-1] == sp[0]);
+        NEXT();
+    DO(IS_NOT)
+        sp--;
+        sp[-1] = fz_from_bool(sp[-1] != sp[0]);
+        NEXT();
+    DO(EXCEPTION_MATCH) {
+        SAVE();
+        int matches = fz_exception_matches(vm, sp[-2], sp[-1]);
+        if (matches < 0)
+            goto raise;
+        sp--;
+        sp[-1] = fz_from_bool(matches != 0);
+        NEXT();
+    }
+    DO(INPLACE_ADD)
+    DO(BINARY_ADD) {
+        FzValue a = sp[-2];
+        FzValue b = sp[-1];
+        FzValue sum = a + b - 1;
+        // Tags add up to one too much; the sum of two numbers overflows when its sign is neither's.
+        if (!(a & b & 1) || ((a ^ sum) & (b ^ sum)) >> 31)
+            goto binary;
+        sp--;
+        sp[-1] = sum;
+        NEXT();
+    }
+    DO(INPLACE_SUBTRACT)
+    DO(BINARY_SUBTRACT) {
+        FzValue a = sp[-2];
+        FzValue b = sp[-1];
+        FzValue difference = a - b + 1;
+        if (!(a & b & 1) || ((a ^ b) & (a ^ difference)) >> 31)
+            goto binary;
+        sp--;
+        sp[-1] = difference;
+        NEXT();
+    }
+    DO(INPLACE_OR)
+    DO(INPLACE_XOR)
+    DO(INPLACE_AND)
+    DO(INPLACE_LSHIFT)
+    DO(INPLACE_RSHIFT)
+    DO(INPLACE_MULTIPLY)
+    DO(INPLACE_MAT_MULTIPLY)
+    DO(INPLACE_FLOOR_DIVIDE)
+    DO(INPLACE_TRUE_DIVIDE)
+    DO(INPLACE_MODULO)
+    DO(INPLACE_POWER)
+    DO(BINARY_OR)
+    DO(BINARY_XOR)
+    DO(BINARY_AND)
+    DO(BINARY_LSHIFT)
+    DO(BINARY_RSHIFT)
+    DO(BINARY_MULTIPLY)
+    DO(BINARY_MAT_MULTIPLY)
+    DO(BINARY_FLOOR_DIVIDE)
+    DO(BINARY_TRUE_DIVIDE)
+    DO(BINARY_MODULO)
+    DO(BINARY_POWER)
+    binary:
+        operation = ip[-1] - (uint32_t)FZ_OP_INPLACE_OR;
+        if (operation >= FZ_OP_BINARY_OR - FZ_OP_INPLACE_OR)
+            operation -= FZ_OP_BINARY_OR - FZ_OP_INPLACE_OR;
+        if (sp[-2] & sp[-1] & 1) {
+            value = fast_binary((FzBinary)operation, sp[-2], sp[-1]);
+            if (value != FZ_NULL) {
+                sp--;
+                sp[-1] = value;
+                NEXT();
+            }
+        }
+        SAVE();
+        if (ip[-1] < FZ_OP_BINARY_OR)
+            value = fz_inplace(vm, (FzBinary)operation, sp[-2], sp[-1]);
+        else
+            value = fz_binary(vm, (FzBinary)operation, sp[-2], sp[-1]);
+        goto replace_two;
+
+    // ---- items
+
+    DO(LOAD_SUBSCR)
+        value = fast_item(vm, sp[-2], sp[-1]);
+        if (value != FZ_NULL) {
+            sp--;
+            sp[-1] = value;
+            NEXT();
+        }
+        SAVE();
+        {
+            FzValue function = fz_special(vm, sp[-2], FZ_NAME_getitem);
+            if (function != FZ_NULL && fz_is_kind(vm, function, FZ_KIND_FUNCTION)) {
+                // function | object | key
+                sp[0] = sp[-1];
+                sp[-1] = sp[-2];
+                sp[-2] = function;
+                sp++;
+                call = (FzCall){.base = sp - 3, .argc = 2, .keywords = 0};
+                goto do_call;
+            }
+        }
+        value = fz_get_item(vm, sp[-2], sp[-1]);
+        goto replace_two;
+    DO(STORE_SUBSCR)
+        SAVE();
+        if (!fz_set_item(vm, sp[-2], sp[-1], sp[-3]))
+            goto raise;
+        sp -= 3;
+        NEXT();
+    DO(DELETE_SUBSCR)
+        SAVE();
+        if (!fz_del_item(vm, sp[-2], sp[-1]))
+            goto raise;
+        sp -= 2;
+        NEXT();
+
+    // ---- containers
+
+    DO(GET_ITER)
+        SAVE();
+        value = fz_iter(vm, sp[-1]);
+        goto replace_one;
+    DO(STORE_MAP)
+        SAVE();
+        if (!fz_dict_set(vm, sp[-3], sp[-2], sp[-1]))
+            goto raise;
+        sp -= 2;
+        NEXT();
+    DO(LIST_EXTEND)
+        SAVE();
+        if (!fz_list_extend(vm, sp[-2], sp[-1]))
+            goto raise;
+        sp--;
+        NEXT();
+    DO(SET_UPDATE)
+        SAVE();
+        if (!fz_op_set_update(vm))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO(DICT_UPDATE)
+        SAVE();
+        if (!fz_dict_update(vm, sp[-2], sp[-1]))
+            goto raise;
+        sp--;
+        NEXT();
+    DO(DICT_MERGE)
+        SAVE();
+        if (!fz_op_dict_merge(vm))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO(LIST_TO_TUPLE)
+        SAVE();
+        value = fz_tuple_from(vm, sp[-1]);
+        goto replace_one;
+    DO_ARG(BUILD_TUPLE)
+        SAVE();
+        value = fz_tuple_new(vm, sp - arg, arg);
+        goto replace_args;
+    DO_ARG(BUILD_LIST)
+        SAVE();
+        value = fz_list_new(vm, sp - arg, arg);
+        goto replace_args;
+    DO_ARG(BUILD_STRING)
+        SAVE();
+        value = fz_str_join(vm, sp - arg, arg);
+        goto replace_args;
+    DO_ARG(BUILD_SET)
+        SAVE();
+        if (!fz_op_build_set(vm, arg))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(BUILD_MAP)
+        SAVE();
+        value = fz_dict_new(vm, arg);
+        arg = 0;
+        goto replace_args;
+    DO_ARG(BUILD_SLICE)
+        SAVE();
+        value = fz_slice_new(vm, sp[-(int32_t)arg], sp[1 - (int32_t)arg],
+                             arg == 3 ? sp[-1] : FZ_NONE);
+        goto replace_args;
+    DO_ARG(FORMAT_VALUE)
+        if (arg <= 1 && fz_is_kind(vm, sp[-1], FZ_KIND_STR))
+            NEXT();
+        SAVE();
+        if (!fz_op_format(vm, arg, false))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(FORMAT_WITH_SPEC)
+        SAVE();
+        if (!fz_op_format(vm, arg, true))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(UNPACK_SEQUENCE)
+        SAVE();
+        if (!fz_op_unpack(vm, arg))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(UNPACK_EX)
+        SAVE();
+        ip++;
+        if (!fz_op_unpack_ex(vm, arg, ip[-1]))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(LIST_APPEND)
+        SAVE();
+        if (!fz_list_append(vm, sp[-1 - (int32_t)arg], sp[-1]))
+            goto raise;
+        sp--;
+        NEXT();
+    DO_ARG(SET_ADD)
+        SAVE();
+        if (!fz_set_add(vm, sp[-1 - (int32_t)arg], sp[-1]))
+            goto raise;
+        sp--;
+        NEXT();
+    DO_ARG(MAP_ADD)
+        SAVE();
+        if (!fz_dict_set(vm, sp[-2 - (int32_t)arg], sp[-2], sp[-1]))
+            goto raise;
+        sp -= 2;
+        NEXT();
+
+    // ---- attributes
+
+    DO_ARG(LOAD_ATTR) {
+        const FzValue *field = fast_field(vm, sp[-1], pool[arg]);
+        if (field && *field != FZ_NULL) {
+            sp[-1] = *field;
+            NEXT();
+        }
+        FzAttr attr;
+        fz_find_attr(vm, sp[-1], pool[arg], &attr);
+        if (attr.kind == FZ_ATTR_VALUE) {
+            sp[-1] = attr.value;
+            NEXT();
+        }
+        if (attr.kind == FZ_ATTR_CALL || attr.kind == FZ_ATTR_NAMED) {
+            sp[-1] = attr.value;
+            sp[0] = attr.self;
+            sp[1] = pool[arg];
+            call = (FzCall){.base = sp - 1, .argc = attr.kind == FZ_ATTR_CALL ? 1 : 2};
+            sp += call.argc;
+            goto do_call;
+        }
+        SAVE();
+        value = fz_attr_value(vm, &attr, sp[-1], pool[arg]);
+        goto replace_one;
+    }
+    DO_ARG(STORE_ATTR) {
+        FzValue *field = fast_field(vm, sp[-1], pool[arg]);
+        if (field && fz_is_ram(sp[-1])) {
+            *field = sp[-2];
+            sp -= 2;
+            NEXT();
+        }
+        SAVE();
+        if (!fz_set_attr(vm, sp[-1], pool[arg], sp[-2]))
+            goto raise;
+        sp -= 2;
+        NEXT();
+    }
+    DO_ARG(DELETE_ATTR)
+        SAVE();
+        if (!fz_set_attr(vm, sp[-1], pool[arg], FZ_NULL))
+            goto raise;
+        sp--;
+        NEXT();
+    DO_ARG(LOAD_METHOD) {
+        FzAttr attr;
+        fz_find_attr(vm, sp[-1], pool[arg], &attr);
+        if (attr.kind == FZ_ATTR_METHOD) {
+            sp[-1] = attr.value;
+            *sp++ = attr.self;
+            NEXT();
+        }
+        SAVE();
+        value = fz_attr_value(vm, &attr, sp[-1], pool[arg]);
+        if (value == FZ_NULL)
+            goto raise;
+        sp[-1] = value;
+        *sp++ = FZ_NULL;
+        NEXT();
+    }
+    DO_ARG(LOAD_SUPER_ATTR)
+        SAVE();
+        if (!fz_op_load_super(vm, pool[arg], false))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(LOAD_SUPER_METHOD)
+        SAVE();
+        if (!fz_op_load_super(vm, pool[arg], true))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+
+    // ---- calls
+
+    DO_ARG(CALL)
+        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        goto do_call;
+    DO_ARG(CALL_METHOD)
+        call.base = sp - arg - 2;
+        call.argc = settle_method(call.base, &sp, arg);
+        call.keywords = 0;
+        goto do_call;
+    DO_ARG(CALL_KW)
+        call.keywords = *ip++;
+        call.argc = arg;
+        call.base = sp - arg - 2 * call.keywords - 1;
+        goto do_call;
+    DO_ARG(CALL_METHOD_KW)
+        call.keywords = *ip++;
+        call.base = sp - arg - 2 * call.keywords - 2;
+        call.argc = settle_method(call.base, &sp, arg);
+        goto do_call;
+    DO(CALL_EX)
+        SAVE();
+        if (!fz_spread_call(vm, sp - 3, &call))
+            goto raise;
+        sp = vm->sp;
+        goto do_call;
+    do_call:
+        SAVE();
+        call.back = fz_back(FZ_RETURN_PUSH, OFFSET());
+        switch (fz_begin_call(vm, &call)) {
+        case FZ_CALL_FRAME:
+            goto enter;
+        case FZ_CALL_DONE:
+            sp = vm->sp;
+            NEXT();
+        case FZ_CALL_RAISED:
+            goto raise;
+        }
+        goto raise;
+    DO_ARG(MAKE_FUNCTION)
+        SAVE();
+        if (!fz_op_make_function(vm, pool[arg], 0))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(MAKE_CLOSURE)
+        SAVE();
+        ip++;
+        if (!fz_op_make_function(vm, pool[arg], ip[-1]))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(BUILD_CLASS)
+        ip++;
+        SAVE();
+        value = fz_dict_new(vm, 0);
+        if (value == FZ_NULL)
+            goto raise;
+        call = (FzCall){.base = sp, .argc = 1, .back = fz_back(FZ_RETURN_CLASS, OFFSET())};
+        *sp = sp[-(int32_t)(2 + arg + 2u * ip[-1])];
+        sp[1] = value;
+        vm->sp = sp + 2;
+        if (fz_begin_call(vm, &call) == FZ_CALL_RAISED)
+            goto raise;
+        goto enter;
+
+    // ---- imports
+
+    DO_ARG(IMPORT_NAME)
+        *sp++ = pool[arg];
+    import:
+        // The module on top, and the packages it lies in, run one after the other.
+        SAVE();
+        value = fz_module_to_run(vm, sp[-1]);
+        if (value == FZ_NULL)
+            NEXT();
+        if (!fz_module_start(vm, value, fz_back(FZ_RETURN_MODULE, OFFSET())))
+            goto raise;
+        goto enter;
+    DO_ARG(IMPORT_MISSING)
+        SAVE();
+        fz_raise(vm, FZ_TYPE_MODULE_NOT_FOUND_ERROR, "No module named '%v'", pool[arg]);
+        goto raise;
+    DO_ARG(IMPORT_FROM)
+        SAVE();
+        value = fz_import_from(vm, sp[-1], pool[arg]);
+        if (value == FZ_NULL)
+            goto raise;
+        *sp++ = value;
+        NEXT();
+    DO_ARG(IMPORT_STAR_NAME)
+        fz_op_import_star_name(vm, FZ_MODULE(vm, code->module), sp[-1], pool[arg]);
+        NEXT();
+    DO(IMPORT_STAR)
+        sp--; // the linker expands it; it is in no image
+        NEXT();
+
+    // ---- loops and jumps
+
+    DO_ARG(JUMP)
+        ip += arg;
+        NEXT();
+    DO_ARG(JUMP_BACK)
+        ip -= arg;
+        NEXT();
+    DO_ARG(POP_JUMP_IF_TRUE) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        sp--;
+        if (truth)
+            ip += arg;
+        NEXT();
+    }
+    DO_ARG(POP_JUMP_IF_FALSE) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        sp--;
+        if (!truth)
+            ip += arg;
+        NEXT();
+    }
+    DO_ARG(POP_JUMP_IF_TRUE_BACK) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        sp--;
+        if (truth)
+            ip -= arg;
+        NEXT();
+    }
+    DO_ARG(POP_JUMP_IF_FALSE_BACK) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        sp--;
+        if (!truth)
+            ip -= arg;
+        NEXT();
+    }
+    DO_ARG(JUMP_IF_TRUE_OR_POP) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        if (truth)
+            ip += arg;
+        else
+            sp--;
+        NEXT();
+    }
+    DO_ARG(JUMP_IF_FALSE_OR_POP) {
+        int truth = truth_of(vm, sp);
+        if (truth < 0)
+            goto raise;
+        if (truth)
+            sp--;
+        else
+            ip += arg;
+        NEXT();
+    }
+    DO_ARG(RANGE_SETUP)
+        SAVE();
+        if (!fz_op_range_setup(vm, arg))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(FOR_RANGE) {
+        FzValue i = sp[-3];
+        FzValue stop = sp[-2];
+        FzValue step = sp[-1];
+        if (stop == FZ_NULL) {
+            SAVE();
+            value = fz_next(vm, i);
+            if (value != FZ_NULL) {
+                *sp++ = value;
+                NEXT();
+            }
+            if (fz_pending(vm))
+                goto raise;
+        } else if ((int32_t)step > 0 ? (int32_t)i < (int32_t)stop : (int32_t)i > (int32_t)stop) {
+            FzValue after = i + step - 1;
+            // A step out of the range of small integers is a step past the end.
+            sp[-3] = ((i ^ after) & (step ^ after)) >> 31 ? stop : after;
+            *sp++ = i;
+            NEXT();
+        }
+        sp -= 3;
+        ip += arg;
+        NEXT();
+    }
+    DO_ARG(FOR_ITER)
+        value = fast_next(vm, sp[-1]);
+        if (value != FZ_NULL) {
+            *sp++ = value;
+            NEXT();
+        }
+        call = (FzCall){.base = sp, .argc = 1};
+        call.back = fz_back(arg > 255 ? FZ_RETURN_NEXT_WIDE : FZ_RETURN_NEXT, OFFSET());
+        if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR)) {
+            if (!fz_generator_has_frame(vm, sp[-1], false))
+                goto end_iteration;
+            sp[0] = sp[-1];
+            sp[1] = FZ_NONE;
+            vm->sp = sp + 2;
+            if (!fz_generator_enter(vm, sp, call.back))
+                goto raise;
+            goto enter;
+        }
+        value = fz_special(vm, sp[-1], FZ_NAME_next);
+        if (value != FZ_NULL && fz_is_kind(vm, value, FZ_KIND_FUNCTION)) {
+            sp[0] = value;
+            sp[1] = sp[-1];
+            vm->sp = sp + 2;
+            switch (fz_begin_call(vm, &call)) {
+            case FZ_CALL_FRAME:
+                goto enter;
+            case FZ_CALL_DONE:
+                sp = vm->sp;
+                NEXT();
+            case FZ_CALL_RAISED:
+                goto raise;
+            }
+        }
+        SAVE();
+        value = fz_next(vm, sp[-1]);
+        if (value != FZ_NULL) {
+            *sp++ = value;
+            NEXT();
+        }
+        if (fz_pending(vm))
+            goto raise;
+    end_iteration:
+        sp--;
+        ip += arg;
+        NEXT();
+
+    // ---- with, try
+
+    DO(WITH_ENTER)
+        SAVE();
+        if (!fz_op_with_enter(vm, &arg))
+            goto raise;
+        sp = vm->sp;
+        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        goto do_call;
+    DO(WITH_EXIT)
+        SAVE();
+        fz_op_with_exit(vm, &arg);
+        sp = vm->sp;
+        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        goto do_call;
+    DO(WITH_END)
+        SAVE();
+        if (!fz_op_with_end(vm))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO(POP_EXCEPT)
+        vm->registers[FZ_REG_HANDLED] = *--sp;
+        NEXT();
+    DO(END_FINALLY)
+        sp -= 2;
+        value = sp[0];
+        if (sp[1] == FZ_NONE)
+            NEXT();
+        SAVE();
+        if (sp[1] == fz_from_int(-1))
+            goto return_unwinding;
+        if (sp[1] == INT_ZERO) {
+            arg = (uint32_t)fz_to_int(value);
+            goto jump_unwinding;
+        }
+        vm->registers[FZ_REG_HANDLED] = value;
+        vm->registers[FZ_REG_EXCEPTION] = sp[1];
+        goto unwind;
+    DO_ARG(UNWIND_JUMP)
+        arg |= (uint32_t)*ip++ << 8;
+        SAVE();
+    jump_unwinding:
+        operation = fz_unwind_leave(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1, arg,
+                                    fz_from_int((int32_t)arg));
+        sp = vm->sp;
+        ip = code->bytes + (operation == FZ_NO_HANDLER ? arg : operation);
+        NEXT();
+    DO(RAISE_LAST)
+        SAVE();
+        value = vm->registers[FZ_REG_HANDLED];
+        if (value == FZ_NULL) {
+            fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "No active exception to reraise");
+            goto raise;
+        }
+        vm->registers[FZ_REG_EXCEPTION] = value;
+        goto unwind;
+    DO(RAISE_OBJ)
+        SAVE();
+        fz_raise_value(vm, sp[-1]);
+        goto raise;
+    DO(RAISE_FROM)
+        SAVE();
+        fz_op_raise_from(vm);
+        goto raise;
+
+    // ---- leaving frames
+
+    DO(RETURN_UNWIND)
+        value = *--sp;
+        SAVE();
+    return_unwinding:
+        operation =
+            fz_unwind_leave(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1, FZ_NO_HANDLER, value);
+        if (operation != FZ_NO_HANDLER) {
+            sp = vm->sp;
+            ip = code->bytes + operation;
+            NEXT();
+        }
+        goto leave;
+    DO(RETURN_VALUE)
+        value = *--sp;
+    leave:
+        how = FZ_RUN_RETURNED;
+        if (fz_is_ram(vm->frame[0]))
+            fz_generator_end(vm, vm->frame[0]);
+        goto give;
+    DO(YIELD_VALUE)
+        value = *--sp;
+        arg = OFFSET();
+    yield:
+        how = FZ_RUN_YIELDED;
+        SAVE();
+        fz_generator_save(vm, vm->frame, arg);
+        goto give;
+    DO(YIELD_FROM)
+        // iterator | sent. A generator resumes at this instruction as long as the iterator yields.
+        if (fz_is_kind(vm, sp[-2], FZ_KIND_GENERATOR)) {
+            if (!fz_generator_has_frame(vm, sp[-2], false)) {
+                sp--;
+                sp[-1] = FZ_NONE;
+                NEXT();
+            }
+            sp[0] = sp[-1];
+            sp[-1] = sp[-2];
+            vm->sp = sp + 1;
+            if (!fz_generator_enter(vm, sp - 1, fz_back(FZ_RETURN_DELEGATE, OFFSET())))
+                goto raise;
+            goto enter;
+        } else {
+            FzValue result;
+            SAVE();
+            value = fz_delegate_send(vm, sp - 2, &result);
+            if (value == FZ_NULL && result == FZ_NULL)
+                goto raise;
+            sp--;
+            if (value != FZ_NULL) {
+                arg = OFFSET() - 1;
+                goto yield;
+            }
+            sp[-1] = result;
+            NEXT();
+        }
+    }
+
+give: {
+        // The frame gives `value`, as its result or from a yield.
+        FzValue own = vm->frame[0];
+        uint32_t distance = (uint32_t)fz_to_int(vm->frame[1]);
+        uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
+        FzReturn action = (FzReturn)(back >> 16);
+        bool is_generator = fz_is_ram(own);
+        FzValue *base = frame - 1;
+        *base = value;
+        sp = base + 1;
+        SAVE();
+        value = fz_own_code(vm, own); // of the frame that is left
+        bool unlinked = fz_frame_unlink(vm, frame, distance);
+        if (action == FZ_RETURN_EXIT) {
+            vm->sp = base;
+            return unlinked ? how : FZ_RUN_RAISED;
+        }
+        LOAD_FRAME();
+        ip = code->bytes + (back & 0xffff);
+        if (!unlinked)
+            goto raise;
+        switch (action) {
+        case FZ_RETURN_EXIT:
+        case FZ_RETURN_PUSH:
+            NEXT();
+        case FZ_RETURN_INIT:
+            if (*base != FZ_NONE) {
+                fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__init__() should return None, not '%t'", *base);
+                goto raise;
+            }
+            sp = base;
+            NEXT();
+        case FZ_RETURN_CLASS: {
+            FzValue *at = base - 2 - ip[-2] - 2 * (int32_t)ip[-1];
+            value = fz_class_build(vm, at, ip[-2], ip[-1]);
+            if (value == FZ_NULL)
+                goto raise;
+            *at = value;
+            sp = at + 1;
+            NEXT();
+        }
+        case FZ_RETURN_MODULE:
+            fz_module_finish(vm, FZ_CODE(vm, value)->module, true);
+            sp = base;
+            goto import;
+        case FZ_RETURN_NEXT:
+        case FZ_RETURN_NEXT_WIDE:
+            if (how == FZ_RUN_YIELDED || !is_generator)
+                NEXT();
+            arg = ip[-1] | (action == FZ_RETURN_NEXT_WIDE ? (uint32_t)ip[-3] << 8 : 0);
+            sp = base;
+            goto end_iteration;
+        case FZ_RETURN_DELEGATE:
+            sp = base;
+            value = *base;
+            if (how == FZ_RUN_YIELDED) {
+                arg = OFFSET() - 1;
+                goto yield;
+            }
+            sp[-1] = value;
+            NEXT();
+        case FZ_RETURN_RESUME:
+            if (how == FZ_RUN_YIELDED)
+                NEXT();
+            fz_raise_stop(vm, *base);
+            goto raise;
+        }
+    }
+
+throw_in:
+    // An exception is thrown into the generator where it waits; the iterator that it delegates to
+    // gets it first.
+    if (*ip != FZ_OP_YIELD_FROM || sp == vm->frame + FZ_LINKAGE)
+        goto raise;
+    ip++;
+    if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR) && !fz_pending_is(vm, FZ_TYPE_GENERATOR_EXIT)) {
+        if (!fz_generator_has_frame(vm, sp[-1], true))
+            goto raise;
+        sp[0] = sp[-1];
+        sp[1] = FZ_NULL;
+        vm->sp = sp + 2;
+        if (!fz_generator_enter(vm, sp, fz_back(FZ_RETURN_DELEGATE, OFFSET())))
+            goto raise;
+        goto enter;
+    } else {
+        FzValue result;
+        value = fz_delegate_throw(vm, sp - 1, &result);
+        if (value != FZ_NULL) {
+            arg = OFFSET() - 1;
+            goto yield;
+        }
+        if (result == FZ_NULL)
+            goto raise;
+        sp[-1] = result;
+        NEXT();
+    }
+
+replace_one:
+    if (value == FZ_NULL)
+        goto raise;
+    sp[-1] = value;
+    NEXT();
+replace_two:
+    if (value == FZ_NULL)
+        goto raise;
+    sp--;
+    sp[-1] = value;
+    NEXT();
+replace_args:
+    if (value == FZ_NULL)
+        goto raise;
+    sp -= arg;
+    *sp++ = value;
+    NEXT();
+unbound_local:
+    SAVE();
+    raise_unbound(vm, code, arg, false);
+    goto raise;
+unbound_cell:
+    SAVE();
+    raise_unbound(vm, code, arg, true);
+    goto raise;
+
+raise:
+    fz_record_traceback(vm, fz_own_code(vm, vm->frame[0]), OFFSET() - 1);
+unwind:
+    operation = fz_unwind_exception(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1);
+    if (operation != FZ_NO_HANDLER) {
+        sp = vm->sp;
+        ip = code->bytes + operation;
+        NEXT();
+    }
+    {
+        FzValue own = vm->frame[0];
+        uint32_t distance = (uint32_t)fz_to_int(vm->frame[1]);
+        uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
+        FzReturn action = (FzReturn)(back >> 16);
+        FzValue *base = frame - 1;
+        FzValue left = code->module;
+        vm->sp = base;
+        if (fz_is_ram(own)) {
+            fz_generator_end(vm, own);
+            fz_generator_guard(vm);
+        }
+        fz_frame_unlink(vm, frame, distance);
+        vm->sp = base;
+        if (action == FZ_RETURN_EXIT)
+            return FZ_RUN_RAISED;
+        LOAD_FRAME();
+        ip = code->bytes + (back & 0xffff);
+        sp = base;
+        if (action == FZ_RETURN_MODULE)
+            fz_module_finish(vm, left, false);
+        bool ends = action == FZ_RETURN_NEXT || action == FZ_RETURN_NEXT_WIDE;
+        if (ends && fz_is_rom(own) && fz_pending_is(vm, FZ_TYPE_STOP_ITERATION)) {
+            fz_clear(vm);
+            arg = ip[-1] | (action == FZ_RETURN_NEXT_WIDE ? (uint32_t)ip[-3] << 8 : 0);
+            goto end_iteration;
+        }
+        goto raise;
+    }
+}
