@@ -181,7 +181,8 @@ static void find_on_module(const FzVm *vm, FzValue object, FzValue name, FzAttr 
 {
     FzValue value = fz_module_get(vm, object, name);
     if (value != FZ_NULL) {
-        found(attr, FZ_ATTR_VALUE, value, FZ_NULL);
+        bool getter = fz_is_kind(vm, value, FZ_KIND_NATIVE) && fz_is_data_descriptor(vm, value);
+        found(attr, getter ? FZ_ATTR_CALL : FZ_ATTR_VALUE, value, getter ? object : FZ_NULL);
         return;
     }
     fz_find_special(vm, object, name, attr);
