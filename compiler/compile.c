@@ -4,6 +4,7 @@
 
 #include "codegen/gen.h"
 #include "codegen/ir_print.h"
+#include "opt/passes.h"
 #include "sema/scope.h"
 #include "syntax/ast_print.h"
 #include "syntax/lex.h"
@@ -40,6 +41,7 @@ bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *
         return false;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
+    opt_run(arena, &unit->names, options, &unit->tree);
     if (dump == DUMP_AST)
         ast_print(&unit->tree, AST_AS_3_11, stdout);
     if (!codegen_module(arena, &unit->names, diags, options, &unit->tree, &unit->ir))

@@ -89,17 +89,19 @@ static const Constant *name_constant(ImageWriter *writer, const Name *name)
     return constant_str(writer->arena, name->text, name->size);
 }
 
-// Names of the frame's slots in order, then the fields of a class body's instances, then the
-// docstring. It is a constant, so that functions with the same names share the tuple.
+// Names of the frame's slots in order, then the docstring. A class body has names for its first
+// slot and its free cells, then the fields of its instances. The tuple is a constant, so that
+// functions with the same names share it.
 static FzValue params_tuple(ModuleWriter *module, const IrFunction *ir)
 {
     ImageWriter *writer = module->code.writer;
     VEC(const Constant *) items = {0};
-    for (uint32_t i = 0; i < ir->locals.count; i++)
+    bool is_class = ir->kind == IR_FUNCTION_CLASS;
+    uint32_t named = is_class ? 1u + ir->free_count : ir->locals.count;
+    for (uint32_t i = 0; i < named; i++)
         VEC_PUSH(writer->arena, &items, name_constant(writer, ir->locals.items[i].name));
-    if (ir->kind == IR_FUNCTION_CLASS)
-        for (uint32_t i = 0; i < ir->fields.count; i++)
-            VEC_PUSH(writer->arena, &items, name_constant(writer, ir->fields.items[i]));
+    for (uint32_t i = 0; i < ir->fields.count && is_class; i++)
+        VEC_PUSH(writer->arena, &items, name_constant(writer, ir->fields.items[i]));
     if (ir->docstring)
         VEC_PUSH(writer->arena, &items, ir->docstring);
     const Constant *tuple =
