@@ -235,6 +235,8 @@ static bool check_ascii(Reader *reader)
 bool literal_append_text(Arena *arena, Diagnostics *diags, const Source *source, Span text,
                          TextForm form, TextBuffer *out)
 {
+    if (text.start == text.end)
+        return true;
     uint32_t need = out->count + (text.end - text.start);
     if (need > out->capacity)
         out->items = vec_grow(arena, out->items, out->count, &out->capacity, need, 1);
@@ -244,8 +246,6 @@ bool literal_append_text(Arena *arena, Diagnostics *diags, const Source *source,
                      source->text + text.start,
                      source->text + text.end,
                      out->items + out->count};
-    if (text.start == text.end)
-        return true;
     if (form.bytes && !check_ascii(&reader))
         return false;
     bool fine = read_text(&reader);

@@ -11,10 +11,8 @@ bool parse_module(Arena *arena, Names *names, Diagnostics *diags, const Source *
     uint32_t errors_before = diags->error_count;
     Source *decoded = ARENA_NEW(arena, Source);
     *module = (Module){.source = decoded};
-    if (!source_decode(arena, diags, source, decoded)) {
-        *decoded = *source;
+    if (!source_decode(arena, diags, source, decoded))
         return false;
-    }
     Parser p = {.arena = arena, .names = names, .diags = diags, .source = decoded};
     lex_init(&p.lexer, diags, decoded);
     parse_next(&p);

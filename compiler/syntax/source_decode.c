@@ -106,10 +106,10 @@ static bool is_empty_line(const char *text, uint32_t start, uint32_t end)
     return start == end || text[start] == '#' || text[start] == '\n' || text[start] == '\r';
 }
 
-static bool find_declaration(const Source *source, uint32_t text_start, Span *name)
+static bool find_declaration(const Source *source, Span *name)
 {
     for (uint32_t line = 0; line < 2 && line < source->line_count; line++) {
-        uint32_t start = line ? source->line_starts[line] : text_start;
+        uint32_t start = source->line_starts[line];
         uint32_t end = line + 1 < source->line_count ? source->line_starts[line + 1] : source->size;
         if (find_cookie(source->text, start, end, name))
             return true;
@@ -213,8 +213,13 @@ bool source_decode(Arena *arena, Diagnostics *diags, const Source *source, Sourc
     bool has_mark = source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;
     Encoding encoding = ENCODING_UTF_8;
     Span name = {0, 0};
+    if (has_mark) {
+        Source *rest = ARENA_NEW(arena, Source);
+        source_from_text(arena, source->path, source->text + 3, source->size - 3, rest);
+        source = rest;
+    }
     *out = *source;
-    if (find_declaration(source, has_mark ? 3 : 0, &name)) {
+    if (find_declaration(source, &name)) {
         const char *text = source->text + name.start;
         int size = (int)(name.end - name.start);
         if (!find_encoding(text, (uint32_t)size, &encoding)) {
@@ -226,8 +231,6 @@ bool source_decode(Arena *arena, Diagnostics *diags, const Source *source, Sourc
             return false;
         }
     }
-    if (has_mark)
-        source_from_text(arena, source->path, source->text + 3, source->size - 3, out);
     if (encoding != ENCODING_UTF_8 && !transcode(arena, diags, source, encoding, name, out))
         return false;
     return check_text(diags, out);
