@@ -45,15 +45,14 @@ static bool read_source(Arena *arena, Diagnostics *diags, const char *path, Sour
     return false;
 }
 
-// `argv` holds what follows the word `ast`.
 int cmd_ast(int argc, char **argv)
 {
     AstVersion version = AST_AS_3_14;
-    int at = 0;
-    if (argc >= 2 && strcmp(argv[0], "--as") == 0) {
-        if (!read_version(argv[1], &version))
+    int at = 1;
+    if (argc >= 3 && strcmp(argv[1], "--as") == 0) {
+        if (!read_version(argv[2], &version))
             return usage();
-        at = 2;
+        at = 3;
     }
     bool places = at < argc && strcmp(argv[at], "--places") == 0;
     at += places;

@@ -5,6 +5,7 @@
 
 #include "../link/files.h"
 #include "../pipeline.h"
+#include "commands.h"
 
 enum {
     EXIT_DONE = 0,
@@ -12,15 +13,6 @@ enum {
     EXIT_USAGE = 2, // wrong usage
     EXIT_IO = 3,    // could not read or write
 };
-
-// Each takes the arguments from its own name on and gives the exit code.
-int cmd_build(int argc, char **argv);
-int cmd_run(int argc, char **argv);
-int cmd_check(int argc, char **argv);
-int cmd_dis(int argc, char **argv);
-int cmd_verify(int argc, char **argv);
-int cmd_init(int argc, char **argv);
-int cmd_ast(int argc, char **argv);
 
 // A program and everything known about it.
 typedef struct {

@@ -7,9 +7,23 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *usage;
 } commands[] = {
-    {"dis", cmd_dis, "dis [MANIFEST|FILE.py|FILE.fzi]   list the instructions"},
-    {"verify", cmd_verify, "verify FILE.fzi   check an image"},
-    {"run", cmd_run, "run [MANIFEST|FILE.py|FILE.fzi] [OPTIONS] [ARGUMENTS]   run on this machine"},
+    {"build", cmd_build,
+     "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--variant V] [--depfile F] [--search DIR]\n"
+     "      writes what the manifest asks for and prints what it takes"},
+    {"run", cmd_run,
+     "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
+     "          [--search DIR] [--variant V] [ARGUMENTS]\n"
+     "      runs on this machine in the RAM that the manifest gives"},
+    {"check", cmd_check,
+     "check [MANIFEST|FILE.py ...] [--json] [--search DIR] [--variant V]\n"
+     "      reports errors and warnings"},
+    {"dis", cmd_dis,
+     "dis [MANIFEST|FILE.py|FILE.fzi] [--search DIR] [--variant V]\n"
+     "      lists the instructions"},
+    {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
+    {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
+    {"ast", cmd_ast,
+     "ast [--as 3.11|3.14] [--places] FILE.py\n      prints the syntax tree as CPython does"},
 };
 
 static void print_help(FILE *out)
@@ -17,6 +31,10 @@ static void print_help(FILE *out)
     fputs("flashfreeze freezes Python programs into constant data for firmware.\n\nusage:\n", out);
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
         fprintf(out, "  flashfreeze %s\n", commands[i].usage);
+    fputs("\nWithout a file, " DEFAULT_MANIFEST " is read. Sizes take K and M.\n"
+          "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 could not read or write;\n"
+          "run gives the program's own.\n",
+          out);
 }
 
 int main(int argc, char **argv)

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// flashfreeze build: writes what the manifest asks for and prints what it takes. Nothing is
+// written when there was an error or the program is over its budget.
+#include "../emit/emit.h"
+#include "../emit/output.h"
+#include "command.h"
+
+#include <getopt.h>
+
+typedef struct {
+    Input input;
+    const char *directory; // instead of the manifest's, or NULL
+    const char *depfile;
+} BuildOptions;
+
+enum { OPT_VARIANT = 256, OPT_DEPFILE, OPT_SEARCH, OPT_DUMP };
+
+static const struct option options_list[] = {
+    {"output", required_argument, NULL, 'o'},
+    {"jobs", required_argument, NULL, 'j'},
+    {"variant", required_argument, NULL, OPT_VARIANT},
+    {"depfile", required_argument, NULL, OPT_DEPFILE},
+    {"search", required_argument, NULL, OPT_SEARCH},
+    {"dump", required_argument, NULL, OPT_DUMP},
+    {NULL, 0, NULL, 0},
+};
+
+static bool take_option(Arena *arena, BuildOptions *build, int option)
+{
+    switch (option) {
+    case 'o':
+        build->directory = optarg;
+        return true;
+    case 'j':
+        return parse_count(optarg, &build->input.threads);
+    case OPT_VARIANT:
+        build->input.variant = optarg;
+        return true;
+    case OPT_DEPFILE:
+        build->depfile = optarg;
+        return true;
+    case OPT_SEARCH:
+        VEC_PUSH(arena, &build->input.search, optarg);
+        return true;
+    case OPT_DUMP:
+        return parse_dump(optarg, &build->input.dump);
+    default:
+        return false;
+    }
+}
+
+typedef struct {
+    Session *session;
+    const EmitInput *input;
+    const char *directory;
+    PathList targets;
+    bool is_good;
+} Writing;
+
+static void write_output(Writing *writing, const char *name, void (*emit)(const EmitInput *, FILE *))
+{
+    if (!name || !writing->is_good)
+        return;
+    const char *path = path_join(&writing->session->arena, writing->directory, name);
+    Output output;
+    output_open(&output, &writing->session->diags, path);
+    emit(writing->input, output.stream);
+    writing->is_good = output_close(&output);
+    VEC_PUSH(&writing->session->arena, &writing->targets, path);
+}
+
+static void write_depfile(Writing *writing, const char *path)
+{
+    Session *session = writing->session;
+    if (!path || !writing->is_good)
+        return;
+    PathList files = {0};
+    for (uint32_t i = 0; i < session->manifest.files.count; i++)
+        VEC_PUSH(&session->arena, &files, session->manifest.files.items[i]);
+    for (uint32_t i = 0; i < session->pipeline.files.count; i++)
+        VEC_PUSH(&session->arena, &files, session->pipeline.files.items[i]);
+    Output output;
+    output_open(&output, &session->diags, path);
+    emit_depfile(&writing->targets, &files, output.stream);
+    writing->is_good = output_close(&output);
+}
+
+static void write_all(Session *session, const BuildOptions *build)
+{
+    const Manifest *manifest = &session->manifest;
+    EmitInput input = {manifest, &session->pipeline.image, manifest->outputs.header};
+    Writing writing = {.session = session, .input = &input, .is_good = true};
+    writing.directory = build->directory ? build->directory : manifest->outputs.dir;
+    if (!emit_check_budget(&input, &session->diags) ||
+        !output_directory(&session->diags, writing.directory))
+        return;
+    write_output(&writing, manifest->outputs.header, emit_header);
+    write_output(&writing, manifest->outputs.c, emit_c);
+    write_output(&writing, manifest->outputs.image, emit_image);
+    write_depfile(&writing, build->depfile);
+    if (writing.is_good)
+        emit_report(&input, stdout);
+}
+
+static int build_program(const BuildOptions *build)
+{
+    Session session = {0};
+    if (!session_open(&session, &build->input))
+        return session_close(&session);
+    if (session.manifest.target != TARGET_STUB) {
+        const Place *place = &session.manifest.places[KEY_TARGET];
+        diag_report(&session.diags, place->source, place->span, DIAG_TARGET_UNSUPPORTED);
+        return session_close(&session);
+    }
+    if (session_link(&session) && pipeline_image(&session.pipeline))
+        write_all(&session, build);
+    return session_close(&session);
+}
+
+int cmd_build(int argc, char **argv)
+{
+    Arena arena = {0};
+    BuildOptions build = {.input = {.path = DEFAULT_MANIFEST, .threads = 1}};
+    int option;
+    optind = 1;
+    while ((option = getopt_long(argc, argv, "o:j:", options_list, NULL)) != -1) {
+        if (take_option(&arena, &build, option))
+            continue;
+        return option == '?' ? EXIT_USAGE : usage_error("build", "wrong value '%s'", optarg);
+    }
+    if (optind + 1 < argc)
+        return usage_error("build", "one manifest at a time");
+    if (optind < argc)
+        build.input.path = argv[optind];
+    int code = build_program(&build);
+    arena_free(&arena);
+    return code;
+}
