@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A pretended board: the LED is a column of the console, and time passes only where it is waited
-// for. On real hardware these few lines set a pin and ask a timer.
-#include "board.h"
+// for. On real hardware these few lines set a pin and ask a timer. app.h has the prototypes that
+// follow from flashfreeze.yaml, so a function that does not fit is an error of the compiler.
+#include "app.h"
 #include "port.h"
 
 #include <stddef.h>

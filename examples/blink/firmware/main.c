@@ -4,7 +4,7 @@
 #include "flashfreeze/flashfreeze.h"
 #include "port.h"
 
-static uint32_t ram[3 * 1024 / 4]; // heap, stack and global variables: see flashfreeze.yaml
+static uint32_t ram[APP_RAM_SIZE / 4]; // heap, stack and globals, as flashfreeze.yaml says
 static FzVm vm;
 
 int main(void)

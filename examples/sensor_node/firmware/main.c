@@ -6,11 +6,7 @@
 #include "flashfreeze/flashfreeze.h"
 #include "port.h"
 
-#ifndef ARENA_SIZE
-#define ARENA_SIZE 5632 // bytes for heap, stack and global variables of the Python program
-#endif
-
-static uint32_t arena[ARENA_SIZE / 4];
+static uint32_t arena[APP_RAM_SIZE / 4]; // heap, stack and globals, as flashfreeze.yaml says
 static FzVm vm;
 
 static void print(const char *text)
