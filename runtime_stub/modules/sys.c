@@ -18,6 +18,34 @@ FzValue fz_sys_argv(FzVm *vm, uint32_t argc, FzValue *argv)
     return list_in(vm, FZ_REG_ARGV);
 }
 
+// There is no search at run time: the list is empty, and what is done to it has no effect.
+FzValue fz_sys_path(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    return fz_list_new(vm, NULL, 0);
+}
+
+static bool is_imported(const FzVm *vm, FzValue module)
+{
+    const FzModule *object = FZ_MODULE(vm, module);
+    return object->header & FZ_HEADER_A || vm->globals[object->globals] != FZ_NULL;
+}
+
+// A new dict of the modules imported so far.
+FzValue fz_sys_modules(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    const FzImageHeader *image = fz_image(vm);
+    const FzValue *modules = (const FzValue *)(const void *)((const uint8_t *)image + image->modules_off);
+    FzValue *dict = fz_push(vm, fz_dict_new(vm, 0));
+    for (uint32_t i = 0; *dict != FZ_NULL && i < image->modules_count; i++)
+        if (is_imported(vm, modules[i]) && !fz_dict_set(vm, *dict, FZ_MODULE(vm, modules[i])->name, modules[i]))
+            return FZ_NULL;
+    return *dict;
+}
+
 // The version of the language that programs may rely on.
 FzValue fz_sys_version_info(FzVm *vm, uint32_t argc, FzValue *argv)
 {
