@@ -283,7 +283,7 @@ static void find_targets(FunctionListing *function)
 {
     FzInstruction inst;
     for (uint32_t at = 0; at < function->size; at += inst.size) {
-        if (!fz_decode(function->code->bytes, function->size, at, &inst))
+        if (!fz_decode_instruction(function->code->bytes, function->size, at, &inst))
             return;
         if (fz_op_info[inst.op].flags & FZ_OP_JUMPS)
             function->targets[inst.operand] = 1;
@@ -297,7 +297,7 @@ static void print_instructions(const FunctionListing *function)
     uint32_t shown = 0;
     FzInstruction inst;
     for (uint32_t at = 0; at < function->size; at += inst.size) {
-        if (!fz_decode(function->code->bytes, function->size, at, &inst))
+        if (!fz_decode_instruction(function->code->bytes, function->size, at, &inst))
             return;
         while (at >= lines.next)
             read_entry(&lines);

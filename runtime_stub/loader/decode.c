@@ -26,7 +26,7 @@ static uint32_t operand_size(uint8_t format)
     return two ? 2 : 1;
 }
 
-bool fz_decode(const uint8_t *code, uint32_t size, uint32_t at, FzInstruction *out)
+bool fz_decode_instruction(const uint8_t *code, uint32_t size, uint32_t at, FzInstruction *out)
 {
     uint32_t high = 0;
     uint32_t start = at;

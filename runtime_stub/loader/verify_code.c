@@ -187,7 +187,7 @@ static bool check_instruction(CodeCheck *check)
 {
     FzInstruction inst;
     uint32_t depth = check->depths[check->at];
-    if (!fz_decode(check->bytes, check->size, check->at, &inst))
+    if (!fz_decode_instruction(check->bytes, check->size, check->at, &inst))
         return fail(check, "an instruction that does not decode");
     if (!check_operand(check, &inst, depth))
         return false;
@@ -214,7 +214,7 @@ static bool check_overlaps(CodeCheck *check)
         check->at = at;
         if (check->depths[at] == UNSEEN)
             continue;
-        if (!fz_decode(check->bytes, check->size, at, &inst))
+        if (!fz_decode_instruction(check->bytes, check->size, at, &inst))
             return fail(check, "an instruction that does not decode");
         for (uint32_t i = 1; i < inst.size; i++)
             if (check->depths[at + i] != UNSEEN)

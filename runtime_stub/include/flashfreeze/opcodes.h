@@ -55,7 +55,7 @@ typedef struct {
 
 // Decodes the instruction at offset `at` of `size` bytes of bytecode. False when it is cut off, has
 // no meaning, or its target lies outside.
-bool fz_decode(const uint8_t *code, uint32_t size, uint32_t at, FzInstruction *out);
+bool fz_decode_instruction(const uint8_t *code, uint32_t size, uint32_t at, FzInstruction *out);
 
 // Values popped and pushed when the instruction falls through.
 void fz_stack_effect(const FzInstruction *instruction, uint32_t *pops, uint32_t *pushes);
