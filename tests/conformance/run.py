@@ -158,7 +158,7 @@ def collect(options):
         files = [place] if place.endswith(".py") else [
             os.path.join(place, f) for f in sorted(os.listdir(place)) if f.endswith(".py")
         ] if os.path.isdir(place) else []
-        scripts += [Script(f) for f in files if f != os.path.abspath(__file__)]
+        scripts += [Script(f) for f in files if not os.path.basename(f).startswith("run")]
     return [s for s in scripts if fnmatch.fnmatch(s.file, options.filter)]
 
 

@@ -26,7 +26,8 @@ class Failed(Exception):
 
 
 class Target:
-    def __init__(self, name, compiler, flags, port, start=(), script=None, qemu=None, memory=()):
+    def __init__(self, name, compiler, flags, port, start=(), script=None, qemu=None, memory=(),
+                 warnings=WARNINGS):
         self.name = name
         self.compiler = compiler
         self.flags = flags
@@ -35,6 +36,7 @@ class Target:
         self.script = script  # linker script
         self.qemu = qemu      # command that runs an image, without the image
         self.memory = memory  # origins and sizes for the linker script
+        self.warnings = warnings
 
     @property
     def tool_prefix(self):
@@ -104,7 +106,7 @@ class Builder:
         out = os.path.join(self.directory, where + ".o")
         inputs = [os.path.join(i, f) for i in includes for f in os.listdir(i) if f.endswith(".h")]
         if defines or not self._is_fresh(source, out, inputs):
-            command([self.target.compiler, *self.target.flags, "-g", "-std=c11", *WARNINGS,
+            command([self.target.compiler, *self.target.flags, "-g", "-std=c11", *self.target.warnings,
                      "-I" + os.path.join(RUNTIME, "include"), "-I" + RUNTIME, "-I" + PORT,
                      *("-I" + i for i in includes), *self.defines, *("-D" + d for d in defines),
                      "-c", source, "-o", out])

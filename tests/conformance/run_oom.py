@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs the conformance scripts with one allocation after the other failing.
+
+    run_oom.py [--build DIRECTORY] [--most N] [SCRIPT ...]
+
+Every script is frozen and given to oom.c, which is linked with a runtime under ASan and UBSan that
+also checks the heap after each collection. A run with a failing allocation must end with a
+status; afterwards the program, undisturbed, must print what CPython prints. By default some 200
+different allocations of each script fail; --most 0 means all of them, which takes long.
+"""
+import argparse
+import concurrent.futures
+import os
+import subprocess
+import sys
+
+import run
+
+sys.path.insert(0, os.path.join(run.ROOT, "tests", "firmware"))
+sys.dont_write_bytecode = True
+import images  # noqa: E402 (found through the line above)
+
+CHECKED = images.Target("checked", "gcc", [
+    "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer",
+    "-DFZ_FAIL_ALLOCATION=1", "-DFZ_HEAP_CHECK=1"], [], warnings=["-w"])
+NOT_RUN = {
+    "sys_time_basic.py": "needs sys.argv and a real clock",
+}
+
+
+def build_driver(directory):
+    builder = images.Builder(CHECKED, directory)
+    objects = builder.runtime() + [builder.compile(os.path.join(run.HERE, "oom.c"))]
+    out = os.path.join(builder.directory, "oom")
+    images.command(["gcc", *CHECKED.flags, *objects, "-o", out, "-lm"])
+    return out
+
+
+def freeze(tool, script, directory, options):
+    """The image of a script."""
+    folder = os.path.join(directory, "images", script.file[:-3])
+    os.makedirs(folder, exist_ok=True)
+    manifest = os.path.join(folder, "flashfreeze.yaml")
+    heap = run.larger(options.heap, script.directives.get("heap"))
+    with open(manifest, "w", encoding="utf-8") as out:
+        out.write(f"flashfreeze: 1\nentry: {script.file[:-3]}\nsearch: [{script.folder}]\n"
+                  f"runtime: {{heap: {heap}, stack: 16K}}\nstrip: {{docstrings: false}}\n")
+    images.command([tool, "build", manifest, "-o", folder])
+    return os.path.join(folder, "app.fzi")
+
+
+def test(driver, tool, script, oracle, directory, options):
+    """What went wrong, or None."""
+    try:
+        image = freeze(tool, script, directory, options)
+        done = subprocess.run([driver, image, str(options.most)], capture_output=True,
+                              stdin=subprocess.DEVNULL, timeout=options.timeout)
+    except images.Failed as failure:
+        return str(failure)
+    except subprocess.TimeoutExpired:
+        return "time limit"
+    errors = done.stderr.decode(errors="replace")
+    if done.returncode != 0:
+        return f"status {done.returncode}\n" + "\n".join(errors.splitlines()[:15])
+    if done.stdout != oracle.expected(script)[1]:
+        return "other output after the failures than before\n" + errors
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("script", nargs="*")
+    parser.add_argument("--build", default=os.path.join(run.ROOT, "build"))
+    parser.add_argument("--heap", default="64K")
+    parser.add_argument("--most", type=int, default=200, help="allocations to fail; 0: all")
+    parser.add_argument("--timeout", type=float, default=600)
+    options = parser.parse_args()
+    options.place, options.filter = options.script or [run.HERE], "*.py"
+    build = os.path.abspath(options.build)
+    tool, directory = os.path.join(build, "flashfreeze"), os.path.join(build, "oom")
+    scripts = [s for s in run.collect(options)
+               if s.file not in NOT_RUN and s.path != os.path.abspath(__file__)]
+    oracle = run.Oracle(os.path.join(build, "oracle"))
+    driver = build_driver(directory)
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        results = pool.map(lambda s: test(driver, tool, s, oracle, directory, options), scripts)
+        for script, problem in zip(scripts, results):
+            if problem:
+                failed += 1
+                print(f"FAILED {script.name}: {problem}\n", flush=True)
+    print(f"{len(scripts) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
