@@ -38,7 +38,7 @@ bool expect_kind(Loader *loader, const char *label, KeyType type, const TreeNode
 static bool is_text(const TreeNode *node)
 {
     if (node->kind == TREE_PLAIN)
-        return !value_is_null(node) && value_bool(node) < 0 && !value_is_number(node);
+        return !value_is_null(node) && value_bool(node) < 0 && !value_looks_numeric(node);
     return node->kind == TREE_QUOTED;
 }
 

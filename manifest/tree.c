@@ -409,7 +409,7 @@ const char *tree_describe(Arena *arena, const TreeNode *node)
             return "nothing";
         if (value_is_null(node) || value_bool(node) >= 0)
             return tree_quote(arena, node);
-        if (value_is_number(node))
+        if (value_looks_numeric(node))
             return arena_format(arena, "the number %s", tree_quote(arena, node));
         break;
     case TREE_QUOTED:

@@ -140,7 +140,7 @@ static Number read_number(const TreeNode *node)
     return number;
 }
 
-bool value_is_number(const TreeNode *node)
+bool value_looks_numeric(const TreeNode *node)
 {
     return read_number(node).form != NUMBER_NOT;
 }

@@ -13,7 +13,7 @@ bool value_is_null(const TreeNode *node);
 int value_bool(const TreeNode *node);
 
 // Whether a plain scalar looks like a number, be it a good one or not.
-bool value_is_number(const TreeNode *node);
+bool value_looks_numeric(const TreeNode *node);
 
 // A size in bytes: a whole number, decimal or 0x, with K (1024) or M (1024 K) behind it. False when
 // it is something else or larger than `most`.
