@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The module sys. Its plain constants are rows of constants.def.
-#include "../vm/vm.h"
+#include "../vm/frame.h"
 #include "flashfreeze/natives.h"
 
 // The list in a register, made when it is first asked for.
@@ -16,6 +16,40 @@ FzValue fz_sys_argv(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     (void)argv;
     return list_in(vm, FZ_REG_ARGV);
+}
+
+// The port has one console: both files write to it.
+FzValue fz_sys_stdout(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    FzValue file = fz_new(vm, FZ_KIND_INSTANCE, 0, 0);
+    if (file != FZ_NULL)
+        FZ_INSTANCE(vm, file)->cls = fz_type(vm, FZ_TYPE_CONSOLE);
+    return file;
+}
+
+FzValue fz_sys_stderr(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return fz_sys_stdout(vm, argc, argv);
+}
+
+FzValue fz_console_write(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    FzValue text = fz_unwrap(vm, argv[1]);
+    if (!fz_is_kind(vm, text, FZ_KIND_STR))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "write() argument must be str, not %t", text);
+    fz_put(vm, (const char *)FZ_STR(vm, text)->text, fz_count_of(vm, text));
+    return fz_from_int((int32_t)fz_str_length(vm, text));
+}
+
+FzValue fz_console_flush(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)vm;
+    (void)argc;
+    (void)argv;
+    return FZ_NONE;
 }
 
 // There is no search at run time: the list is empty, and what is done to it has no effect.
