@@ -126,12 +126,10 @@ static bool find_hook(const FzVm *vm, FzValue object, FzNameId hook, FzAttrKind 
     return true;
 }
 
+// What object.__getattribute__ finds.
 static void find_on_instance(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
 {
     FzValue cls = fz_instance_class(vm, object);
-    bool hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
-    if (hooks && find_hook(vm, object, FZ_NAME_getattribute, FZ_ATTR_INTERCEPT, attr))
-        return;
     const FzValue *field = fz_field(vm, object, name);
     if (field && *field != FZ_NULL && !vm->late_descriptors) {
         found(attr, FZ_ATTR_VALUE, *field, FZ_NULL);
@@ -148,8 +146,20 @@ static void find_on_instance(const FzVm *vm, FzValue object, FzValue name, FzAtt
     }
     if (value != FZ_NULL)
         bind(vm, value, object, cls, attr);
-    else if (!hooks || !find_hook(vm, object, FZ_NAME_getattr, FZ_ATTR_NAMED, attr))
+    else
         found(attr, FZ_ATTR_ABSENT, FZ_NULL, FZ_NULL);
+}
+
+// Attribute access of instances, with __getattribute__ and __getattr__ of Python code.
+static void find_hooked(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
+{
+    FzValue cls = fz_instance_class(vm, object);
+    bool hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
+    if (hooks && find_hook(vm, object, FZ_NAME_getattribute, FZ_ATTR_INTERCEPT, attr))
+        return;
+    find_on_instance(vm, object, name, attr);
+    if (hooks && attr->kind == FZ_ATTR_ABSENT)
+        find_hook(vm, object, FZ_NAME_getattr, FZ_ATTR_NAMED, attr);
 }
 
 void fz_find_special(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
@@ -231,12 +241,21 @@ void fz_find_super(const FzVm *vm, FzValue cls, FzValue self, FzValue name, FzAt
         bind(vm, value, on_class ? FZ_NULL : self, start, attr);
 }
 
+void fz_find_attr_plain(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
+{
+    FzKind kind = fz_kind_of(vm, object);
+    if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
+        find_on_instance(vm, object, name, attr);
+    else
+        fz_find_attr(vm, object, name, attr);
+}
+
 void fz_find_attr(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
 {
     switch (fz_kind_of(vm, object)) {
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXCEPTION:
-        find_on_instance(vm, object, name, attr);
+        find_hooked(vm, object, name, attr);
         return;
     case FZ_KIND_CLASS:
         find_on_class(vm, object, name, attr);

@@ -127,7 +127,7 @@ static bool resumes_generator(const FzVm *vm, const FzNative *native, const FzCa
     const uint8_t *image = (const uint8_t *)fz_image(vm);
     uint32_t row = ((const uint32_t *)(const void *)(image + fz_image(vm)->natives_off))[native->index];
     if (call->argc == 1)
-        return row == FZ_NATIVE_fz_builtin_next || row == FZ_NATIVE_fz_generator_dunder_next;
+        return row == FZ_NATIVE_fz_builtin_next || row == FZ_NATIVE_fz_generator_special_next;
     return call->argc == 2 && row == FZ_NATIVE_fz_generator_send;
 }
 

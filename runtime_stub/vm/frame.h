@@ -266,6 +266,7 @@ static inline bool fz_ext_has_all(const FzVm *vm, FzValue ext)
     return ext != FZ_NULL && (fz_header_of(vm, ext) & FZ_HEADER_A) != 0;
 }
 void fz_find_attr(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr); // no collect
+void fz_find_attr_plain(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr); // without hooks
 // The same for special methods: looked up on the class alone. The name may be FZ_NULL.
 void fz_find_special(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr);
 // The same for super(cls, self).name.
