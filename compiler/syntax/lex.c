@@ -193,17 +193,17 @@ static Token give_up_brackets(Lexer *lexer)
     return lex_token(TOK_ERROR, lexer->at, lexer->at);
 }
 
-// A word such as `def` that begins a line inside brackets, no deeper than the statement they are
-// in, tells that a bracket was forgotten: the lexer goes back and starts a new statement there.
-static bool shows_lost_bracket(const Lexer *lexer, Token token)
+// True for a word such as `def` that begins a line inside brackets, with the column of its line.
+static bool begins_line(const Lexer *lexer, Token token, uint32_t *column)
 {
-    if (lexer->fstring_count > 0 || !token_starts_statement(token.kind))
+    if (lexer->bracket_count == 0 || lexer->fstring_count > 0 ||
+        !token_starts_statement(token.kind))
         return false;
     uint32_t line = token.start;
     while (line > 0 && (lexer->text[line - 1] == ' ' || lexer->text[line - 1] == '\t'))
         line--;
-    bool is_first = line > 0 && lex_is_newline(lexer->text[line - 1]);
-    return is_first && token.start - line <= lexer->alt_indents[lexer->indent_count - 1];
+    *column = token.start - line;
+    return line > 0 && lex_is_newline(lexer->text[line - 1]);
 }
 
 static Token restart_line(Lexer *lexer, uint32_t start)
@@ -213,6 +213,32 @@ static Token restart_line(Lexer *lexer, uint32_t start)
     lexer->at = start;
     lexer->at_line_start = true;
     return give_up_brackets(lexer);
+}
+
+// A statement's word that begins a line inside brackets, no deeper than the statement they are in,
+// tells that a bracket was forgotten.
+static bool shows_lost_bracket(const Lexer *lexer, Token token)
+{
+    uint32_t column;
+    return begins_line(lexer, token, &column) &&
+           column <= lexer->alt_indents[lexer->indent_count - 1];
+}
+
+bool lex_give_up_brackets(Lexer *lexer, Token token)
+{
+    uint32_t column;
+    if (!begins_line(lexer, token, &column))
+        return false;
+    Lexer ahead = *lexer;
+    ahead.quiet = true;
+    while (ahead.bracket_count >= lexer->bracket_count) {
+        TokenKind kind = lex_next(&ahead).kind;
+        if (kind == TOK_ERROR || kind == TOK_EOF) {
+            restart_line(lexer, token.start);
+            return true;
+        }
+    }
+    return false;
 }
 
 static Token end_of_statement(Lexer *lexer, uint32_t end)
@@ -265,7 +291,7 @@ static Token next_in_line(Lexer *lexer)
     if (lex_is_name_start(c)) {
         lexer->in_statement = true;
         Token token = lex_name_or_string(lexer);
-        if (lexer->bracket_count > 0 && shows_lost_bracket(lexer, token))
+        if (shows_lost_bracket(lexer, token))
             return restart_line(lexer, token.start);
         return token;
     }

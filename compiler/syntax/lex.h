@@ -85,6 +85,11 @@ static inline bool lex_may_report(const Lexer *lexer)
     return !lexer->quiet && lexer->diags->error_count < lexer->error_limit;
 }
 
+// For an unexpected token that was just given: if it is a word that only begins statements, first
+// on its line within brackets that are not closed behind it, reports the bracket as never closed,
+// goes back to the beginning of the line and gives true.
+bool lex_give_up_brackets(Lexer *lexer, Token token);
+
 // Ends the input after an error that leaves no sane way to go on: open blocks are closed, then
 // comes the end of the file. Gives a TOK_ERROR.
 Token lex_stop(Lexer *lexer, uint32_t start);

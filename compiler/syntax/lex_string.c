@@ -27,6 +27,30 @@ static Token unterminated(Lexer *lexer, uint32_t start, uint32_t at, DiagCode co
     return lex_token(TOK_ERROR, start, at);
 }
 
+// Gives up the innermost f-string, whose end cannot be found.
+static Token abandon(Lexer *lexer, uint32_t at)
+{
+    OpenFString *fstring = &lexer->fstrings[--lexer->fstring_count];
+    lexer->bracket_count = fstring->bracket_depth;
+    lexer->in_text = false;
+    lexer->at = at;
+    return lex_token(TOK_ERROR, fstring->start, at);
+}
+
+// A string that is not closed on its line. Within a field, its quote may have been meant to end
+// the f-string.
+static Token unterminated_line(Lexer *lexer, uint32_t start, uint32_t at, char quote)
+{
+    if (lexer->fstring_count > 0) {
+        const OpenFString *fstring = &lexer->fstrings[lexer->fstring_count - 1];
+        if (fstring->quote == quote && !fstring->triple && lexer->text[start] == quote) {
+            LEX_REPORT(lexer, start, start + 1, DIAG_FIELD_NOT_CLOSED);
+            return abandon(lexer, start + 1);
+        }
+    }
+    return unterminated(lexer, start, at, DIAG_UNTERMINATED_STRING);
+}
+
 static Token plain_string(Lexer *lexer, uint32_t start, char quote, bool triple)
 {
     const char *text = lexer->text;
@@ -37,11 +61,10 @@ static Token plain_string(Lexer *lexer, uint32_t start, char quote, bool triple)
             break;
         if (c == '\\')
             at = after_escape(lexer, at);
-        else if (!triple && lex_is_newline(c))
-            return unterminated(lexer, start, at, DIAG_UNTERMINATED_STRING);
-        else if (c == 0 && at >= lexer->size)
-            return unterminated(lexer, start, at,
-                                triple ? DIAG_UNTERMINATED_TRIPLE : DIAG_UNTERMINATED_STRING);
+        else if (triple && c == 0 && at >= lexer->size)
+            return unterminated(lexer, start, at, DIAG_UNTERMINATED_TRIPLE);
+        else if (!triple && (lex_is_newline(c) || (c == 0 && at >= lexer->size)))
+            return unterminated_line(lexer, start, at, quote);
         else
             at++;
     }
@@ -72,16 +95,6 @@ Token lex_string(Lexer *lexer, uint32_t start, StringPrefix prefix)
     return open_fstring(lexer, start, fstring, prefix.is_template);
 }
 
-// Gives up the innermost f-string, whose end cannot be found.
-static Token abandon(Lexer *lexer, uint32_t at)
-{
-    OpenFString *fstring = &lexer->fstrings[--lexer->fstring_count];
-    lexer->bracket_count = fstring->bracket_depth;
-    lexer->in_text = false;
-    lexer->at = at;
-    return lex_token(TOK_ERROR, fstring->start, at);
-}
-
 static Token unterminated_fstring(Lexer *lexer, uint32_t at)
 {
     OpenFString *fstring = &lexer->fstrings[lexer->fstring_count - 1];
@@ -94,10 +107,8 @@ static Token open_field(Lexer *lexer)
 {
     uint32_t start = lexer->at;
     OpenFString *fstring = &lexer->fstrings[lexer->fstring_count - 1];
-    if (fstring->field_depth == LEX_MAX_FIELDS) {
+    if (fstring->field_depth == LEX_MAX_FIELDS)
         LEX_REPORT(lexer, start, start + 1, DIAG_TOO_MANY_FIELDS, LEX_MAX_FIELDS);
-        return lex_stop(lexer, start);
-    }
     if (!lex_open_bracket(lexer, '}', FIELD_EXPRESSION))
         return lex_stop(lexer, start);
     fstring->field_depth++;

@@ -57,6 +57,11 @@ void parse_unexpected(Parser *p, const char *expected)
 {
     if (p->panic)
         return;
+    if (lex_may_report(&p->lexer) && lex_give_up_brackets(&p->lexer, p->token)) {
+        parse_panic(p);
+        p->panic_token.kind = TOK_ERROR;
+        return;
+    }
     Span span = parse_place(p);
     if (p->token.kind == TOK_INDENT)
         PARSE_FAIL(p, span, DIAG_UNEXPECTED_INDENT);

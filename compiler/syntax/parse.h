@@ -157,6 +157,7 @@ Pattern *parse_patterns(Parser *p);
 // parse_block.c
 void parse_block(Parser *p, const char *what, uint32_t header, StmtList *out);
 void parse_missing_block(Parser *p, const char *what, uint32_t header); // fails before a line
+void parse_recover(Parser *p);    // ends the panic at the next line that can be read
 void parse_statements(Parser *p); // pushes statements up to a DEDENT or the end of the file
 
 #endif

@@ -63,7 +63,7 @@ static bool at_clause(const Parser *p)
            parse_at(p, TOK_FINALLY);
 }
 
-static void recover(Parser *p)
+void parse_recover(Parser *p)
 {
     if (!lex_may_report(&p->lexer)) {
         p->panic = false;
@@ -97,7 +97,7 @@ void parse_statements(Parser *p)
         if (!p->panic)
             statement(p);
         if (p->panic)
-            recover(p);
+            parse_recover(p);
     }
 }
 

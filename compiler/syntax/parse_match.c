@@ -76,8 +76,11 @@ Stmt *parse_match(Parser *p)
     }
     parse_enter(p);
     uint32_t mark = parse_mark(p);
-    while (parse_is_word(p, "case"))
+    while (parse_is_word(p, "case")) {
         parse_push(p, match_case(p));
+        if (p->panic)
+            parse_recover(p);
+    }
     if (parse_mark(p) == mark || !parse_at(p, TOK_DEDENT))
         parse_unexpected(p, "'case'");
     PARSE_TAKE(p, mark, &stmt->match.cases);
