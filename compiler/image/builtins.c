@@ -54,17 +54,18 @@ static FzValue methods_of(ImageWriter *writer, FzTypeId type)
     return writer_dict(writer, entries.items, entries.count);
 }
 
-static void fill_class(ImageWriter *writer, FzTypeId id)
+// `bases` has the tuples made so far, by the class in them.
+static void fill_class(ImageWriter *writer, FzTypeId id, FzValue *bases)
 {
     const TypeRow *row = catalogue_type(id);
     FzValue cls = writer->types[id];
     Values mro = {0};
     for (FzTypeId at = id; at != FZ_TYPE_NONE; at = catalogue_type(at)->base)
         VEC_PUSH(writer->arena, &mro, writer->types[at]);
-    FzValue bases = row->base == FZ_TYPE_NONE ? FZ_EMPTY_TUPLE
-                                              : writer_tuple(writer, &writer->types[row->base], 1);
+    if (bases[row->base] == FZ_NULL)
+        bases[row->base] = writer_tuple(writer, &writer->types[row->base], 1);
     writer_set(writer, cls, 1, writer_name(writer, row->name, strlen(row->name)));
-    writer_set(writer, cls, 2, bases);
+    writer_set(writer, cls, 2, bases[row->base]);
     writer_set(writer, cls, 3, writer_tuple(writer, mro.items, mro.count));
     writer_set(writer, cls, 4, methods_of(writer, id));
 }
@@ -79,9 +80,10 @@ void writer_types(ImageWriter *writer)
         uint32_t count = (uint32_t)catalogue_instance_kind((FzTypeId)i) | i << 6 | flags << 14;
         writer->types[i] = writer_object(writer, FZ_KIND_CLASS, 0, count);
     }
+    FzValue bases[FZ_TYPE_COUNT] = {[FZ_TYPE_NONE] = FZ_EMPTY_TUPLE};
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++)
         if (writer->types[i] != FZ_NULL)
-            fill_class(writer, (FzTypeId)i);
+            fill_class(writer, (FzTypeId)i, bases);
 }
 
 static void add_entry(ImageWriter *writer, DictEntries *entries, const char *name, FzValue value)

@@ -45,9 +45,13 @@ static bool known_hash(ImageWriter *writer, FzValue value, uint32_t *hash)
 
 FzValue writer_dict(ImageWriter *writer, const DictEntry *entries, uint32_t count)
 {
+    if (count == 0 && writer->empty_dict != FZ_NULL)
+        return writer->empty_dict; // nothing can be added to a dict in ROM
     FzValue dict = writer_object(writer, FZ_KIND_DICT, 0, count);
-    if (count == 0)
+    if (count == 0) {
+        writer->empty_dict = dict;
         return dict;
+    }
     FzValue table = writer_object(writer, FZ_KIND_TABLE, FZ_HEADER_A, count);
     writer_set(writer, dict, 1, table);
     for (uint32_t i = 0; i < count; i++) {

@@ -31,7 +31,8 @@ typedef struct {
     uint32_t constant_slots;
     FzValue *types;   // FZ_TYPE_COUNT values, FZ_NULL when left out
     FzValue *natives; // FZ_NATIVES_COUNT values, the same
-    FzValue builtins; // dict
+    FzValue builtins;   // dict
+    FzValue empty_dict; // FZ_NULL until the first
     VEC(uint32_t) native_numbers;
     VEC(FzValue) modules; // in the program's order
     VEC(FzValue) codes;

@@ -49,6 +49,7 @@ typedef struct {
     bool is_open;       // it looks attributes up by names computed at run time
     bool *keep_native;  // FZ_NATIVES_COUNT
     bool *keep_type;    // FZ_TYPE_COUNT
+    bool *keep_special; // the same: classes that may have subclasses
 } Program;
 
 // What a global name means inside a module.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A method of a built-in class can only be reached by its name, so one whose name no code mentions
 // is left out: as an attribute, or in a str constant, since getattr takes those. A program that
-// hands getattr and its like a name it worked out at run time keeps them all. Names with two
-// underscores are kept always, because the runtime asks for them itself.
+// hands getattr and its like a name it worked out at run time keeps them all. Special methods of
+// the kinds that the runtime works on directly are kept when they are mentioned, when a built-in
+// function of their name is (round asks for __round__), or when the class may have subclasses;
+// those of other classes always, because the runtime asks for them.
 #include "reach.h"
 
 #include "globals.h"
@@ -111,6 +113,25 @@ static void mark_name(Program *program, const LinkedModule *module, const IrFunc
         program->is_open = true;
 }
 
+// A class that a class statement names as its base: the load before BUILD_CLASS takes its
+// arguments. Loads of any class between the body and there count.
+static void mark_bases(Program *program, const LinkedModule *module, const IrFunction *function,
+                       uint32_t place)
+{
+    for (uint32_t i = place; i-- > 0;) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op == IR_MAKE_FUNCTION || inst->op == IR_MAKE_CLOSURE)
+            return;
+        if (inst->op != IR_LOAD_GLOBAL && inst->op != IR_LOAD_NAME)
+            continue;
+        const Name *name = program_name(program, inst->name);
+        GlobalMeaning meaning = program_global(program, module, name);
+        uint32_t type = meaning.kind == GLOBAL_TYPE ? meaning.number : (uint32_t)FZ_TYPE_NONE;
+        for (; type != FZ_TYPE_NONE; type = catalogue_type(type)->base)
+            program->keep_special[type] = true;
+    }
+}
+
 static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
 {
     Program *program = context;
@@ -123,6 +144,9 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
         case IR_LOAD_SUPER_METHOD:
         case IR_IMPORT_FROM:
             mention(program, inst->name->text, inst->name->size);
+            break;
+        case IR_BUILD_CLASS:
+            mark_bases(program, module, function, i);
             break;
         case IR_LOAD_CONST:
             mention_constant(program, inst->constant);
@@ -166,11 +190,49 @@ static bool keeps_function(const Program *program, const NativeRow *row)
             is_star_source(program, module));
 }
 
+// Classes whose instances the runtime handles by their kind, without looking up special methods.
+static bool is_plain(FzTypeId type)
+{
+    switch (type) {
+    case FZ_TYPE_INT:
+    case FZ_TYPE_BOOL:
+    case FZ_TYPE_FLOAT:
+    case FZ_TYPE_STR:
+    case FZ_TYPE_BYTES:
+    case FZ_TYPE_BYTEARRAY:
+    case FZ_TYPE_TUPLE:
+    case FZ_TYPE_LIST:
+    case FZ_TYPE_DICT:
+    case FZ_TYPE_SET:
+    case FZ_TYPE_FROZENSET:
+    case FZ_TYPE_RANGE:
+    case FZ_TYPE_SLICE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool keeps_special(const Program *program, const NativeRow *row)
+{
+    if (!is_plain(row->type) || program->keep_special[row->type])
+        return true;
+    if (strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0)
+        return true;
+    size_t size = strlen(row->name);
+    if (size <= 4)
+        return false;
+    const char *function = arena_copy(program->arena, row->name + 2, size - 4);
+    return is_used_name(program, function) || is_mentioned(program, function);
+}
+
 static bool keeps_method(const Program *program, const NativeRow *row)
 {
+    if (!program->keep_type[row->type])
+        return false;
     bool is_special = row->name[0] == '_' && row->name[1] == '_';
-    return program->keep_type[row->type] &&
-           (is_special || program->is_open || is_mentioned(program, row->name));
+    return program->is_open || is_mentioned(program, row->name) ||
+           (is_special && keeps_special(program, row));
 }
 
 static void keep_types(Program *program)
@@ -195,6 +257,7 @@ void reach_mark(Program *program)
 {
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
     program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
+    program->keep_special = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
     for (uint32_t i = 0; i < program->modules.count; i++)
         functions_visit(program->modules.items[i], mark_function, program);
     keep_types(program);
