@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Drops statements that cannot run (the other branch of a constant test, what follows a return) and
+// those that do nothing (pass, constants). Scopes are not touched: a name that only dead code binds
+// stays local, and a function whose only yield is dead stays a generator.
+#include "passes.h"
+#include "rewrite.h"
+
+typedef struct {
+    const OptContext *context;
+    StmtList kept;
+} Sweep;
+
+static const Constant *constant_of(const Expr *expr)
+{
+    return expr->kind == EXPR_CONSTANT ? expr->constant.value : NULL;
+}
+
+static void keep(Sweep *sweep, Stmt *stmt)
+{
+    VEC_PUSH(sweep->context->arena, &sweep->kept, stmt);
+}
+
+static void keep_all(Sweep *sweep, const StmtList *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        keep(sweep, list->items[i]);
+}
+
+static void sweep_stmt(Sweep *sweep, Stmt *stmt)
+{
+    const Constant *value;
+    switch (stmt->kind) {
+    case STMT_IF:
+        value = constant_of(stmt->if_.test);
+        if (value)
+            keep_all(sweep, constant_is_true(value) ? &stmt->if_.body : &stmt->if_.orelse);
+        else
+            keep(sweep, stmt);
+        return;
+    case STMT_WHILE:
+        value = constant_of(stmt->while_.test);
+        if (value && !constant_is_true(value)) {
+            keep_all(sweep, &stmt->while_.orelse);
+            return;
+        }
+        if (value) // never gets to its else
+            stmt->while_.orelse.count = 0;
+        keep(sweep, stmt);
+        return;
+    case STMT_ASSERT:
+        value = constant_of(stmt->assert_.test);
+        if (!sweep->context->options->strip_asserts && !(value && constant_is_true(value)))
+            keep(sweep, stmt);
+        return;
+    case STMT_EXPR:
+        if (!constant_of(stmt->expr.value))
+            keep(sweep, stmt);
+        return;
+    case STMT_PASS:
+        return;
+    default: // every other statement may do something
+        keep(sweep, stmt);
+        return;
+    }
+}
+
+static bool ends_flow(const StmtList *list)
+{
+    if (list->count == 0)
+        return false;
+    StmtKind kind = VEC_LAST(list)->kind;
+    return kind == STMT_RETURN || kind == STMT_RAISE || kind == STMT_BREAK || kind == STMT_CONTINUE;
+}
+
+static void sweep_list(Rewriter *rewriter, StmtList *list)
+{
+    Sweep sweep = {.context = rewriter->pass};
+    for (uint32_t i = 0; i < list->count; i++) {
+        sweep_stmt(&sweep, list->items[i]);
+        if (ends_flow(&sweep.kept))
+            break;
+    }
+    *list = sweep.kept;
+}
+
+void opt_dead(OptContext *context)
+{
+    Rewriter rewriter = {.stmts = sweep_list, .pass = context};
+    rewrite_module(&rewriter, context->module);
+}
