@@ -15,12 +15,12 @@ static FzValue native_params(ImageWriter *writer, const char *params)
     return names.count ? writer_tuple(writer, names.items, names.count) : FZ_NULL;
 }
 
-static FzValue new_native(ImageWriter *writer, uint32_t number, uint32_t info, const char *params,
-                          const char *name)
+static FzValue new_native(ImageWriter *writer, uint32_t number, FzTypeId type, uint32_t info,
+                          const char *params, const char *name)
 {
     FzValue names = native_params(writer, params);
     FzValue text = writer_name(writer, name, strlen(name));
-    FzValue native = writer_object(writer, FZ_KIND_NATIVE, 0, 0);
+    FzValue native = writer_object(writer, FZ_KIND_NATIVE, 0, type);
     writer_set(writer, native, 1, writer->native_numbers.count);
     writer_set(writer, native, 2, info);
     writer_set(writer, native, 3, names);
@@ -36,7 +36,7 @@ static FzValue native_of_row(ImageWriter *writer, uint32_t id)
     const NativeRow *row = catalogue_native(id);
     uint32_t info = row->least | (uint32_t)row->most << 8 | (uint32_t)row->slots << 16 |
                     (uint32_t)catalogue_native_flags(row) << 24;
-    writer->natives[id] = new_native(writer, id, info, row->params, row->name);
+    writer->natives[id] = new_native(writer, id, row->type, info, row->params, row->name);
     return writer->natives[id];
 }
 
@@ -169,7 +169,7 @@ static void add_bound(ImageWriter *writer, DictEntries *entries, const LinkedMod
         uint32_t info = bound->args.count | bound->args.count << 8 | bound->args.count << 16 |
                         (bound->is_pure ? (uint32_t)FZ_NATIVE_PURE << 24 : 0);
         FzValue native =
-            new_native(writer, FZ_NATIVE_USER + i, info, "", bound->function->text);
+            new_native(writer, FZ_NATIVE_USER + i, FZ_TYPE_NONE, info, "", bound->function->text);
         add_entry(writer, entries, bound->function->text, native);
     }
 }
