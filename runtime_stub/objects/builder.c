@@ -29,7 +29,8 @@ static bool grow(FzVm *vm, FzBuilder *builder, uint32_t need)
     if (buffer == FZ_NULL)
         return false;
     if (*builder->slot != FZ_NULL)
-        memcpy(FZ_WORDS(vm, buffer) + 1, FZ_WORDS(vm, *builder->slot) + 1, builder->size + HASH_SIZE);
+        memcpy(FZ_WORDS(vm, buffer) + 1, FZ_WORDS(vm, *builder->slot) + 1,
+               builder->size + HASH_SIZE);
     *builder->slot = buffer;
     return true;
 }
@@ -71,7 +72,8 @@ void fz_builder_add_char(FzVm *vm, FzBuilder *builder, uint32_t code_point)
         memcpy(place, bytes, size);
 }
 
-void fz_builder_add_part(FzVm *vm, FzBuilder *builder, const FzValue *str, uint32_t offset, uint32_t size)
+void fz_builder_add_part(FzVm *vm, FzBuilder *builder, const FzValue *str, uint32_t offset,
+                         uint32_t size)
 {
     uint8_t *place = fz_builder_extend(vm, builder, size);
     if (place)

@@ -73,12 +73,13 @@ FzValue fz_bytes_at(const FzVm *vm, FzValue bytes, uint32_t index)
     return fz_from_int(text.bytes[index]);
 }
 
-bool fz_bytes_index(FzVm *vm, FzValue bytes, FzValue key, uint32_t *index)
+bool fz_bytes_position(FzVm *vm, FzValue bytes, FzValue key, uint32_t *index)
 {
     bool is_array = fz_is_kind(vm, bytes, FZ_KIND_BYTEARRAY);
     int32_t at;
     if (!fz_is_index(vm, key)) {
-        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%s indices must be integers or slices, not %t", is_array ? "bytearray" : "byte", key);
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%s indices must be integers or slices, not %t",
+                 is_array ? "bytearray" : "byte", key);
         return false;
     }
     FzValue *slot = fz_push(vm, bytes);
@@ -90,7 +91,8 @@ bool fz_bytes_index(FzVm *vm, FzValue bytes, FzValue key, uint32_t *index)
     *index = (uint32_t)(at < 0 ? at + (int32_t)size : at);
     if (*index < size)
         return true;
-    fz_raise(vm, FZ_TYPE_INDEX_ERROR, is_array ? "bytearray index out of range" : "index out of range");
+    fz_raise(vm, FZ_TYPE_INDEX_ERROR,
+             is_array ? "bytearray index out of range" : "index out of range");
     return false;
 }
 
@@ -100,7 +102,7 @@ FzValue fz_bytes_get_item(FzVm *vm, FzValue bytes, FzValue key)
     if (fz_is_kind(vm, key, FZ_KIND_SLICE))
         return fz_text_slice(vm, bytes, key);
     FzValue *slot = fz_push(vm, bytes);
-    bool valid = fz_bytes_index(vm, bytes, key, &index);
+    bool valid = fz_bytes_position(vm, bytes, key, &index);
     vm->sp = slot;
     return valid ? fz_bytes_at(vm, *slot, index) : FZ_NULL;
 }
@@ -144,7 +146,7 @@ int fz_bytes_contains(FzVm *vm, FzValue bytes, FzValue item)
         needle = (FzText){&byte, 1};
     }
     fz_text_view(vm, bytes, &hay);
-    return fz_text_find(hay, needle, 0) != FZ_NOWHERE;
+    return fz_search(hay, needle, 0) != FZ_NOWHERE;
 }
 
 static FzValue concat(FzVm *vm, FzValue a, FzValue b)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    MANTISSA_BITS = 52,     // stored ones; numbers have one more
+    MANTISSA_BITS = 52, // stored ones; numbers have one more
     EXPONENT_MASK = 0x7ff,
     EXPONENT_OFFSET = 1075, // of the stored exponent against that of the mantissa's last bit
 };
@@ -45,16 +45,25 @@ void fz_float_split(double number, FzFloatParts *parts)
     parts->exponent = (int32_t)exponent - EXPONENT_OFFSET;
 }
 
-bool fz_float_is_narrow(const FzVm *vm) { return fz_image(vm)->version >> 16 & FZ_ABI_FLOAT32; }
+bool fz_float_is_narrow(const FzVm *vm)
+{
+    return fz_image(vm)->version >> 16 & FZ_ABI_FLOAT32;
+}
 
-double fz_float_infinity(void) { return fz_float_from_bits((uint64_t)EXPONENT_MASK << MANTISSA_BITS); }
+double fz_float_infinity(void)
+{
+    return fz_float_from_bits((uint64_t)EXPONENT_MASK << MANTISSA_BITS);
+}
 
 bool fz_float_is_finite(double number)
 {
     return (fz_float_bits(number) >> MANTISSA_BITS & EXPONENT_MASK) != EXPONENT_MASK;
 }
 
-bool fz_float_is_negative(double number) { return fz_float_bits(number) >> 63; }
+bool fz_float_is_negative(double number)
+{
+    return fz_float_bits(number) >> 63;
+}
 
 double fz_float_with_sign(double number, bool negative)
 {
@@ -83,8 +92,14 @@ uint32_t fz_u64_bits(uint64_t number)
 }
 
 // Width of the numbers of an image: bits of a mantissa, least exponent of its last bit.
-static int32_t precision(const FzVm *vm) { return fz_float_is_narrow(vm) ? 24 : 53; }
-static int32_t least_exponent(const FzVm *vm) { return fz_float_is_narrow(vm) ? -149 : -1074; }
+static int32_t precision(const FzVm *vm)
+{
+    return fz_float_is_narrow(vm) ? 24 : 53;
+}
+static int32_t least_exponent(const FzVm *vm)
+{
+    return fz_float_is_narrow(vm) ? -149 : -1074;
+}
 
 double fz_float_assemble(const FzVm *vm, uint64_t mantissa, int32_t exponent, bool sticky)
 {
@@ -117,7 +132,8 @@ void fz_float_split_narrow(const FzVm *vm, double number, FzFloatParts *parts)
         parts->exponent += drop;
     }
     // A power of two is nearer to its neighbour below than to the one above.
-    parts->edge = parts->mantissa == (uint64_t)1 << (precision(vm) - 1) && parts->exponent > least_exponent(vm);
+    parts->edge = parts->mantissa == (uint64_t)1 << (precision(vm) - 1) &&
+                  parts->exponent > least_exponent(vm);
 }
 
 double fz_float_round(const FzVm *vm, double number)
@@ -128,7 +144,8 @@ double fz_float_round(const FzVm *vm, double number)
 double fz_float_trunc(double number)
 {
     uint64_t bits = fz_float_bits(number);
-    int32_t whole = (int32_t)(bits >> MANTISSA_BITS & EXPONENT_MASK) - (EXPONENT_OFFSET - MANTISSA_BITS);
+    int32_t whole =
+        (int32_t)(bits >> MANTISSA_BITS & EXPONENT_MASK) - (EXPONENT_OFFSET - MANTISSA_BITS);
     if (whole >= MANTISSA_BITS)
         return number;
     bits &= whole < 0 ? FZ_SIGN_BIT : ~((FZ_HIDDEN_BIT >> whole) - 1);
@@ -214,7 +231,8 @@ static FzValue convert_special(FzVm *vm, FzValue value)
         FzValue plain = fz_unwrap(vm, result);
         if (fz_is_kind(vm, plain, FZ_KIND_FLOAT))
             return plain;
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%t.__float__ returned non-float (type %t)", value, result);
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%t.__float__ returned non-float (type %t)", value,
+                        result);
     }
     return fz_pending(vm) ? FZ_NULL : fz_call_special(vm, value, FZ_NAME_index, 0, 0);
 }
@@ -256,7 +274,7 @@ static void floor_divide(double a, double b, double *quotient, double *remainder
 
 static const char *zero_division_text(FzBinary op)
 {
-    return op == FZ_BINARY_TRUE_DIVIDE     ? "float division by zero"
+    return op == FZ_BINARY_TRUE_DIVIDE    ? "float division by zero"
            : op == FZ_BINARY_FLOOR_DIVIDE ? "float floor division by zero"
                                           : "float modulo";
 }
@@ -265,7 +283,8 @@ static FzValue unsupported(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     static const char *const signs[] = {"|", "^", "&", "<<", ">>"};
     const char *sign = op <= FZ_BINARY_RSHIFT ? signs[op] : "@";
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for %s: '%t' and '%t'", sign, a, b);
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for %s: '%t' and '%t'",
+                    sign, a, b);
 }
 
 FzValue fz_float_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
@@ -334,7 +353,8 @@ FzValue fz_float_power(FzVm *vm, FzValue a, FzValue b)
     fz_push(vm, b);
     fz_push(vm, FZ_NULL);
     argv[0] = fz_float_new(vm, x);
-    FzValue result = argv[0] == FZ_NULL ? FZ_NULL : vm->app->natives[FZ_NATIVE(vm, native)->index](vm, 2, argv);
+    FzValue result =
+        argv[0] == FZ_NULL ? FZ_NULL : vm->app->natives[FZ_NATIVE(vm, native)->index](vm, 2, argv);
     vm->sp = argv;
     return result;
 }

@@ -12,7 +12,8 @@ typedef struct {
     bool negative;
     bool finite;
     bool nan;
-    bool edge; // after fz_float_split_narrow: the gap to the next number below is half the one above
+    bool
+        edge; // after fz_float_split_narrow: the gap to the next number below is half the one above
 } FzFloatParts;
 
 uint64_t fz_float_bits(double number);
@@ -34,15 +35,15 @@ bool fz_float_is_narrow(const FzVm *vm);              // the image's floats are 
 double fz_float_round(const FzVm *vm, double number); // to the image's width
 double fz_float_trunc(double number);                 // towards zero
 double fz_float_floor(double number);
-double fz_float_mod(double a, double b);              // C's fmod, exact
+double fz_float_mod(double a, double b); // C's fmod, exact
 // The remainder of // with its quotient: int, bool or float operands. ZeroDivisionError.
 bool fz_float_divmod(FzVm *vm, FzValue a, FzValue b, double *quotient, double *remainder);
 
 // How a float's text is written: as repr (shortest digits that read back), or with a number of
 // digits, correctly rounded.
 typedef struct {
-    uint8_t type;      // r: repr; e f g as in format specs
-    uint8_t sign;      // a character in front, or 0
+    uint8_t type; // r: repr; e f g as in format specs
+    uint8_t sign; // a character in front, or 0
     bool upper;
     bool alternate;    // keeps the point and, for g, trailing zeros
     bool add_point;    // ".0" where the text would be that of an int
@@ -53,12 +54,15 @@ FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *style);
 
 // float(text) of a str, bytes or bytearray; ValueError.
 bool fz_float_parse(FzVm *vm, FzValue text, double *out);
-// x ** y for int and float operands, through the float class's __pow__, so that libm's pow is linked
-// only where it is used.
+// x ** y for int and float operands, through the float class's __pow__, so that libm's pow is
+// linked only where it is used.
 FzValue fz_float_power(FzVm *vm, FzValue a, FzValue b);
 FzValue fz_float_unary(FzVm *vm, FzUnary op, FzValue a);
 // int(number); OverflowError and ValueError for inf and nan.
 FzValue fz_float_to_int(FzVm *vm, double number);
+// a // b and a % b of two ints, bools or floats as a tuple; round(number, digits) of one of these.
+FzValue fz_number_divmod(FzVm *vm, FzValue a, FzValue b);
+FzValue fz_number_round(FzVm *vm, FzValue number, FzValue digits);
 // round(number, digits); digits None or NULL gives an int.
 FzValue fz_float_round_digits(FzVm *vm, double number, FzValue digits);
 

@@ -15,9 +15,9 @@ typedef struct {
 typedef struct {
     Natural rest;
     Natural unit;
-    Natural gap;   // half the gap to the neighbour below
-    bool edge;     // the gap above is twice as wide
-    bool even;     // a number halfway to a neighbour reads back as this one
+    Natural gap; // half the gap to the neighbour below
+    bool edge;   // the gap above is twice as wide
+    bool even;   // a number halfway to a neighbour reads back as this one
     int32_t point;
 } Division;
 
@@ -41,16 +41,21 @@ static void shift_left(Natural *n, int32_t by)
     n->count = fz_mag_shift_left(n->limbs, n->limbs, n->count, (uint32_t)by);
 }
 
-static uint32_t limb(const Natural *n, uint32_t i) { return i < n->count ? n->limbs[i] : 0; }
+static uint32_t limb(const Natural *n, uint32_t i)
+{
+    return i < n->count ? n->limbs[i] : 0;
+}
 
 // How rest + factor * add compares with the unit, factor 0 to 2.
 static int compare_sum(const Division *division, const Natural *add, uint32_t factor)
 {
-    uint32_t count = division->unit.count > division->rest.count ? division->unit.count : division->rest.count;
+    uint32_t count =
+        division->unit.count > division->rest.count ? division->unit.count : division->rest.count;
     int64_t carry = 0;
     bool equal = true;
     for (uint32_t i = 0; i <= count; i++) {
-        carry += (int64_t)limb(&division->rest, i) + (int64_t)limb(add, i) * factor - limb(&division->unit, i);
+        carry += (int64_t)limb(&division->rest, i) + (int64_t)limb(add, i) * factor -
+                 limb(&division->unit, i);
         equal = equal && (uint32_t)carry == 0;
         carry >>= 32; // floor
     }
@@ -72,13 +77,15 @@ int32_t fz_float_point(const FzFloatParts *parts)
 
 uint32_t fz_float_scratch(const FzFloatParts *parts)
 {
-    int32_t bits = (int32_t)fz_u64_bits(parts->mantissa) + (parts->exponent > 0 ? parts->exponent : 0);
+    int32_t bits =
+        (int32_t)fz_u64_bits(parts->mantissa) + (parts->exponent > 0 ? parts->exponent : 0);
     bits = bits > -parts->exponent ? bits : -parts->exponent;
     return ((uint32_t)bits + 16) / 32 * 3 + 9;
 }
 
 // Sets rest / unit and, for the shortest digits, the gap, all scaled alike.
-static void open_division(Division *division, const FzFloatParts *parts, bool shortest, uint32_t *scratch)
+static void open_division(Division *division, const FzFloatParts *parts, bool shortest,
+                          uint32_t *scratch)
 {
     uint32_t room = fz_float_scratch(parts) / 3;
     division->rest = (Natural){scratch, 2};
@@ -91,7 +98,8 @@ static void open_division(Division *division, const FzFloatParts *parts, bool sh
     scratch[1] = (uint32_t)(parts->mantissa >> 32);
     division->unit.limbs[0] = 1;
     division->gap.limbs[0] = 1;
-    int32_t halves = shortest ? 1 + parts->edge : 0; // the gap is 2^-halves of the mantissa's last bit
+    int32_t halves =
+        shortest ? 1 + parts->edge : 0; // the gap is 2^-halves of the mantissa's last bit
     int32_t up = parts->exponent > 0 ? parts->exponent : 0;
     int32_t down = parts->exponent < 0 ? -parts->exponent : 0;
     shift_left(&division->rest, up + halves);
@@ -111,8 +119,11 @@ static uint32_t next_digit(Division *division)
     Natural *rest = &division->rest;
     uint32_t digit = 0;
     multiply(rest, 10);
-    for (; fz_mag_compare(rest->limbs, rest->count, division->unit.limbs, division->unit.count) >= 0; digit++)
-        rest->count = fz_mag_subtract(rest->limbs, rest->limbs, rest->count, division->unit.limbs, division->unit.count);
+    for (;
+         fz_mag_compare(rest->limbs, rest->count, division->unit.limbs, division->unit.count) >= 0;
+         digit++)
+        rest->count = fz_mag_subtract(rest->limbs, rest->limbs, rest->count, division->unit.limbs,
+                                      division->unit.count);
     return digit;
 }
 
@@ -133,7 +144,8 @@ FzDecimal fz_float_shortest(const FzFloatParts *parts, uint8_t *digits, uint32_t
     while (!low && !high) {
         multiply(&division.gap, 10);
         uint32_t digit = next_digit(&division);
-        int order = fz_mag_compare(division.rest.limbs, division.rest.count, division.gap.limbs, division.gap.count);
+        int order = fz_mag_compare(division.rest.limbs, division.rest.count, division.gap.limbs,
+                                   division.gap.count);
         low = order < 0 || (order == 0 && division.even);
         high = reaches_unit(&division);
         if (high && (!low || rounds_up(&division, digit)))
@@ -156,7 +168,8 @@ static void round_up(FzDecimal *decimal, uint8_t *digits)
     decimal->point++;
 }
 
-FzDecimal fz_float_digits(const FzFloatParts *parts, bool fixed, int32_t places, uint8_t *digits, uint32_t *scratch)
+FzDecimal fz_float_digits(const FzFloatParts *parts, bool fixed, int32_t places, uint8_t *digits,
+                          uint32_t *scratch)
 {
     Division division;
     FzFloatParts exact = *parts;

@@ -22,7 +22,8 @@ FzDecimal fz_float_shortest(const FzFloatParts *parts, uint8_t *digits, uint32_t
 
 // Digits rounded half to even, without trailing zeros: at most `places` of them, or with `fixed`
 // those up to `places` behind the point. Count 0: it rounds to nothing.
-FzDecimal fz_float_digits(const FzFloatParts *parts, bool fixed, int32_t places, uint8_t *digits, uint32_t *scratch);
+FzDecimal fz_float_digits(const FzFloatParts *parts, bool fixed, int32_t places, uint8_t *digits,
+                          uint32_t *scratch);
 
 // Digits in front of the point, at most one too many; 0 or less for numbers below 1.
 int32_t fz_float_point(const FzFloatParts *parts);

@@ -6,17 +6,17 @@
 #include "text.h"
 
 enum {
-    HEAD_DIGITS = 19,    // fit 64 bits
-    MOST_DIGITS = 800,   // more than any float's exact value or halfway point has
+    HEAD_DIGITS = 19,  // fit 64 bits
+    MOST_DIGITS = 800, // more than any float's exact value or halfway point has
     FAR_EXPONENT = 100000,
 };
 
 // A decimal number: its digits from the first one that is not zero, without the point.
 typedef struct {
-    uint64_t head;     // value of the first HEAD_DIGITS digits
-    uint32_t first;    // offset of the first digit that is not zero
-    uint32_t count;    // digits from there on
-    int32_t exponent;  // of ten, of the last digit
+    uint64_t head;    // value of the first HEAD_DIGITS digits
+    uint32_t first;   // offset of the first digit that is not zero
+    uint32_t count;   // digits from there on
+    int32_t exponent; // of ten, of the last digit
     bool negative;
 } Number;
 
@@ -25,14 +25,21 @@ typedef struct {
     uint32_t at;
 } Scanner;
 
-static uint32_t peek(const Scanner *scan) { return scan->at < scan->text.size ? scan->text.bytes[scan->at] : 0; }
+static uint32_t peek(const Scanner *scan)
+{
+    return scan->at < scan->text.size ? scan->text.bytes[scan->at] : 0;
+}
 
-static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
 
 // The next digit of a run, past an underscore between two digits; 10 when there is none.
 static uint32_t take_digit(Scanner *scan, bool first)
 {
-    if (!first && peek(scan) == '_' && scan->at + 1 < scan->text.size && is_digit(scan->text.bytes[scan->at + 1]))
+    if (!first && peek(scan) == '_' && scan->at + 1 < scan->text.size &&
+        is_digit(scan->text.bytes[scan->at + 1]))
         scan->at++;
     if (!is_digit(peek(scan)))
         return 10;
@@ -139,7 +146,8 @@ static FzValue all_digits(FzVm *vm, FzValue *text, Number *number)
 static bool scale(FzVm *vm, FzValue digits, int32_t exponent, double *out)
 {
     FzValue *slot = fz_push(vm, digits);
-    FzValue power = fz_int_power(vm, fz_from_int(10), fz_from_int(exponent < 0 ? -exponent : exponent));
+    FzValue power =
+        fz_int_power(vm, fz_from_int(10), fz_from_int(exponent < 0 ? -exponent : exponent));
     fz_pop(vm, 1);
     if (power == FZ_NULL)
         return false;
@@ -175,7 +183,8 @@ static bool convert(FzVm *vm, FzValue text, Number *number, double *out)
         return true;
     }
     FzValue *slot = fz_push(vm, text);
-    FzValue digits = number->count <= HEAD_DIGITS ? fz_int_from_u64(vm, number->head) : all_digits(vm, slot, number);
+    FzValue digits = number->count <= HEAD_DIGITS ? fz_int_from_u64(vm, number->head)
+                                                  : all_digits(vm, slot, number);
     fz_pop(vm, 1);
     return digits != FZ_NULL && scale(vm, digits, number->exponent, out);
 }

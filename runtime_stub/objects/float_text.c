@@ -29,7 +29,8 @@ static void insert(Text *text, uint32_t at, uint8_t byte, uint32_t times)
 }
 
 // d.ddde+dd with `places` digits behind the point.
-static void lay_out_exponent(Text *text, int32_t exponent, uint32_t places, const FzFloatStyle *style)
+static void lay_out_exponent(Text *text, int32_t exponent, uint32_t places,
+                             const FzFloatStyle *style)
 {
     pad_zeros(text, places + 1);
     if (places > 0 || style->alternate)
@@ -83,7 +84,8 @@ static void lay_out(Text *text, int32_t point, const FzFloatStyle *style)
         insert(text, 0, style->sign, 1);
 }
 
-static FzDecimal make_digits(const FzFloatParts *parts, const FzFloatStyle *style, uint8_t *digits, uint32_t *scratch)
+static FzDecimal make_digits(const FzFloatParts *parts, const FzFloatStyle *style, uint8_t *digits,
+                             uint32_t *scratch)
 {
     FzDecimal zero = {0, 1};
     if (parts->mantissa == 0)
@@ -118,7 +120,8 @@ FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *asked)
     else if (style.type == 'g' && style.precision == 0)
         style.precision = 1;
     int32_t point = parts.mantissa ? fz_float_point(&parts) : 0;
-    uint32_t room = (style.precision > 0 ? (uint32_t)style.precision : 0) + EXPONENT_ROOM + LEADING_ZEROS;
+    uint32_t room =
+        (style.precision > 0 ? (uint32_t)style.precision : 0) + EXPONENT_ROOM + LEADING_ZEROS;
     if (style.type == 'f' && point > 0)
         room += (uint32_t)point;
     while ((room + offsetof(FzStr, text)) % 4) // the scratch memory behind is aligned
@@ -128,7 +131,8 @@ FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *asked)
     if (value == FZ_NULL)
         return FZ_NULL;
     Text text = {FZ_STR(vm, value)->text, 0};
-    FzDecimal decimal = make_digits(&parts, &style, text.chars, (uint32_t *)(void *)(text.chars + room));
+    FzDecimal decimal =
+        make_digits(&parts, &style, text.chars, (uint32_t *)(void *)(text.chars + room));
     text.count = decimal.count;
     lay_out(&text, decimal.point, &style);
     return fz_str_cut(vm, value, text.count);

@@ -5,7 +5,10 @@
 
 #include "float.h"
 
-static bool is_bool(FzValue value) { return value == FZ_TRUE || value == FZ_FALSE; }
+static bool is_bool(FzValue value)
+{
+    return value == FZ_TRUE || value == FZ_FALSE;
+}
 
 bool fz_is_int_like(const FzVm *vm, FzValue value)
 {
@@ -65,7 +68,10 @@ static FzValue from_magnitude(FzVm *vm, uint64_t magnitude, bool negative)
     return value;
 }
 
-FzValue fz_int_from_u64(FzVm *vm, uint64_t number) { return from_magnitude(vm, number, false); }
+FzValue fz_int_from_u64(FzVm *vm, uint64_t number)
+{
+    return from_magnitude(vm, number, false);
+}
 
 FzValue fz_int_from_i64(FzVm *vm, int64_t number)
 {
@@ -197,7 +203,8 @@ static FzValue big_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     case FZ_BINARY_MAT_MULTIPLY:
         break;
     }
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for @: '%t' and '%t'", a, b);
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for @: '%t' and '%t'", a,
+                    b);
 }
 
 FzValue fz_int_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)

@@ -12,7 +12,7 @@ typedef struct {
     const uint32_t *limbs; // `small` or the object's limbs
     uint32_t count;        // without leading zeros; 0 for zero
     bool negative;
-    uint32_t small;        // magnitude of a small integer or bool
+    uint32_t small; // magnitude of a small integer or bool
 } FzIntView;
 
 // True for small integers, INT objects and bools; no collect.
@@ -33,11 +33,11 @@ FzValue fz_int_bitwise(FzVm *vm, FzBinary op, FzValue a, FzValue b);
 FzValue fz_int_shift_by(FzVm *vm, FzValue a, FzValue b, bool left);
 // Shifts left (or right, flooring, when `by` is negative).
 FzValue fz_int_shift(FzVm *vm, FzValue value, int32_t by);
-FzValue fz_int_power(FzVm *vm, FzValue base, FzValue exponent);                    // exponent >= 0
+FzValue fz_int_power(FzVm *vm, FzValue base, FzValue exponent); // exponent >= 0
 FzValue fz_int_power_mod(FzVm *vm, FzValue base, FzValue exponent, FzValue modulus);
 // Quotient and remainder with floor semantics; either may be NULL. False after raising.
 bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder);
-FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b);                        // a float
+FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b); // a float
 // The same as a double rounded once to the image's float width; *out only when true.
 bool fz_int_quotient(FzVm *vm, FzValue a, FzValue b, double *out);
 // Order of an int and a double, exactly: -1, 0, 1, or nan.

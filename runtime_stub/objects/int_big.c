@@ -6,7 +6,8 @@
 #include <string.h>
 
 // Makes an INT object of `count` limbs and reads a and b (which may move); FZ_NULL after raising.
-static FzValue open_result(FzVm *vm, FzValue a, FzValue b, uint32_t count, FzIntView *x, FzIntView *y)
+static FzValue open_result(FzVm *vm, FzValue a, FzValue b, uint32_t count, FzIntView *x,
+                           FzIntView *y)
 {
     FzValue *slots = fz_push(vm, a);
     fz_push(vm, b);
@@ -19,7 +20,10 @@ static FzValue open_result(FzVm *vm, FzValue a, FzValue b, uint32_t count, FzInt
     return result;
 }
 
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+static uint32_t larger(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
 
 FzValue fz_int_add(FzVm *vm, FzValue a, FzValue b, bool subtract)
 {

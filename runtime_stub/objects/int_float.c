@@ -59,7 +59,11 @@ double fz_int_compare_double(const FzVm *vm, FzValue value, double number)
         return number;
     uint32_t bits = fz_mag_bits(view.limbs, view.count);
     if (bits <= 53 && parts.finite) { // exact as a double
-        double exact = view.count == 0 ? 0.0 : (double)(view.count == 1 ? view.limbs[0] : (uint64_t)view.limbs[1] << 32 | view.limbs[0]);
+        double exact =
+            view.count == 0
+                ? 0.0
+                : (double)(view.count == 1 ? view.limbs[0]
+                                           : (uint64_t)view.limbs[1] << 32 | view.limbs[0]);
         exact = view.negative ? -exact : exact;
         return exact < number ? -1.0 : exact > number;
     }
@@ -152,6 +156,7 @@ FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b)
     if (!fz_int_quotient(vm, a, b, &quotient))
         return FZ_NULL;
     if (!fz_float_is_finite(quotient))
-        return fz_raise(vm, FZ_TYPE_OVERFLOW_ERROR, "integer division result too large for a float");
+        return fz_raise(vm, FZ_TYPE_OVERFLOW_ERROR,
+                        "integer division result too large for a float");
     return fz_float_new(vm, quotient);
 }

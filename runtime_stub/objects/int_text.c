@@ -21,8 +21,10 @@ static uint8_t digit_char(uint32_t digit, bool upper)
     return (uint8_t)(digit < 10 ? '0' + digit : (upper ? 'A' : 'a') + digit - 10);
 }
 
-// Writes the digits of the limbs, which are used up, so that they end before `end`; gives their start.
-static uint8_t *write_digits(uint8_t *end, uint32_t *limbs, uint32_t count, uint32_t base, bool upper)
+// Writes the digits of the limbs, which are used up, so that they end before `end`; gives their
+// start.
+static uint8_t *write_digits(uint8_t *end, uint32_t *limbs, uint32_t count, uint32_t base,
+                             bool upper)
 {
     uint32_t chunk_digits;
     uint32_t chunk = chunk_of(base, &chunk_digits);
@@ -30,7 +32,8 @@ static uint8_t *write_digits(uint8_t *end, uint32_t *limbs, uint32_t count, uint
     do {
         uint32_t rest = fz_mag_divide_small(limbs, count, chunk);
         count = fz_mag_trim(limbs, count);
-        for (uint32_t i = 0; i < chunk_digits && (count > 0 || rest > 0 || at == end); i++, rest /= base)
+        for (uint32_t i = 0; i < chunk_digits && (count > 0 || rest > 0 || at == end);
+             i++, rest /= base)
             *--at = digit_char(rest % base, upper);
     } while (count > 0);
     return at;
@@ -54,7 +57,8 @@ FzValue fz_int_to_str(FzVm *vm, FzValue value, uint32_t base, bool prefix, bool 
 {
     FzIntView view;
     fz_int_view(vm, value, &view);
-    uint32_t room = fz_mag_bits(view.limbs, view.count) / (fz_limb_bits(base) - 1) + 1 + MOST_PREFIX;
+    uint32_t room =
+        fz_mag_bits(view.limbs, view.count) / (fz_limb_bits(base) - 1) + 1 + MOST_PREFIX;
     while ((room + offsetof(FzStr, text)) % 4)
         room++;
     FzValue *slot = fz_push(vm, value);
@@ -76,7 +80,7 @@ FzValue fz_int_to_str(FzVm *vm, FzValue value, uint32_t base, bool prefix, bool 
 // ---- from text
 
 typedef struct {
-    FzText text;     // digits and underscores
+    FzText text; // digits and underscores
     uint32_t base;
     uint32_t digits;
     bool negative;
@@ -91,7 +95,8 @@ static uint32_t digit_value(uint8_t c)
     return c >= 'a' && c <= 'z' ? (uint32_t)c - 'a' + 10 : 99;
 }
 
-// Value and size of the character at the start; 99 when it is no digit. A str may have any script's.
+// Value and size of the character at the start; 99 when it is no digit. A str may have any
+// script's.
 static uint32_t digit_at(const Digits *digits, uint32_t at, uint32_t *size)
 {
     uint8_t c = digits->text.bytes[at];
@@ -190,15 +195,18 @@ FzValue fz_int_parse(FzVm *vm, const uint8_t *bytes, uint32_t size, uint32_t bas
     uint32_t offset = moves ? (uint32_t)(bytes - whole.bytes) : 0;
     if (!scan(text, base, is_str, &digits)) {
         FzValue shown = fz_repr(vm, source);
-        return shown == FZ_NULL ? FZ_NULL
-                                : fz_raise(vm, FZ_TYPE_VALUE_ERROR, "invalid literal for int() with base %u: %v", base, shown);
+        return shown == FZ_NULL
+                   ? FZ_NULL
+                   : fz_raise(vm, FZ_TYPE_VALUE_ERROR, "invalid literal for int() with base %u: %v",
+                              base, shown);
     }
     uint32_t limbs[2] = {0, 0};
     uint32_t bits = fz_limb_bits(digits.base - 1); // most that a digit takes
     if (digits.digits <= 64 / bits) {
         accumulate(&digits, limbs, 2);
         FzValue value = fz_int_from_u64(vm, (uint64_t)limbs[1] << 32 | limbs[0]);
-        return digits.negative && value != FZ_NULL ? fz_int_unary(vm, FZ_UNARY_NEGATIVE, value) : value;
+        return digits.negative && value != FZ_NULL ? fz_int_unary(vm, FZ_UNARY_NEGATIVE, value)
+                                                   : value;
     }
     FzValue *slot = fz_push(vm, source);
     FzValue value = fz_new(vm, FZ_KIND_INT, 0, digits.digits / LIMB_BITS * bits + bits + 1);

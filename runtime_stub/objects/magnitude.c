@@ -35,7 +35,8 @@ int fz_mag_compare(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint3
     return 0;
 }
 
-uint32_t fz_mag_add(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+uint32_t fz_mag_add(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                    uint32_t b_count)
 {
     uint32_t count = a_count > b_count ? a_count : b_count;
     uint64_t sum = 0;
@@ -49,7 +50,8 @@ uint32_t fz_mag_add(uint32_t *out, const uint32_t *a, uint32_t a_count, const ui
     return count;
 }
 
-uint32_t fz_mag_subtract(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+uint32_t fz_mag_subtract(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                         uint32_t b_count)
 {
     uint32_t borrow = 0;
     for (uint32_t i = 0; i < a_count; i++) {
@@ -60,7 +62,8 @@ uint32_t fz_mag_subtract(uint32_t *out, const uint32_t *a, uint32_t a_count, con
     return fz_mag_trim(out, a_count);
 }
 
-void fz_mag_multiply(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+void fz_mag_multiply(uint32_t *out, const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                     uint32_t b_count)
 {
     for (uint32_t i = 0; i < a_count; i++) {
         uint64_t carry = 0;
@@ -113,7 +116,8 @@ uint32_t fz_mag_shift_left(uint32_t *out, const uint32_t *a, uint32_t count, uin
     return fz_mag_trim(out, count + limbs + 1);
 }
 
-uint32_t fz_mag_shift_right(uint32_t *out, const uint32_t *a, uint32_t count, uint32_t by, bool *lost)
+uint32_t fz_mag_shift_right(uint32_t *out, const uint32_t *a, uint32_t count, uint32_t by,
+                            bool *lost)
 {
     uint32_t limbs = by / 32;
     by %= 32;
@@ -131,7 +135,8 @@ uint32_t fz_mag_shift_right(uint32_t *out, const uint32_t *a, uint32_t count, ui
 }
 
 // u[0 .. v_count] -= v * digit, both read as v shifted left by `by`; true when it went below zero.
-static bool subtract_multiple(uint32_t *u, const uint32_t *v, uint32_t v_count, uint32_t by, uint32_t digit)
+static bool subtract_multiple(uint32_t *u, const uint32_t *v, uint32_t v_count, uint32_t by,
+                              uint32_t digit)
 {
     uint64_t carry = 0;
     uint32_t borrow = 0;

@@ -39,7 +39,8 @@ FzValue fz_str_cut(FzVm *vm, FzValue text, uint32_t size)
 static FzValue find_interned(const FzVm *vm, FzText text, uint32_t hash)
 {
     const FzImageHeader *image = fz_image(vm);
-    const FzValue *slots = (const FzValue *)(const void *)((const uint8_t *)image + image->interned_off);
+    const FzValue *slots =
+        (const FzValue *)(const void *)((const uint8_t *)image + image->interned_off);
     if (image->interned_slots == 0)
         return FZ_NULL;
     uint32_t mask = image->interned_slots - 1;
@@ -75,7 +76,10 @@ static FzValue make(FzVm *vm, const uint8_t *bytes, uint32_t size)
     return fz_str_seal(vm, value);
 }
 
-FzValue fz_str_new(FzVm *vm, const char *utf8, uint32_t size) { return make(vm, (const uint8_t *)utf8, size); }
+FzValue fz_str_new(FzVm *vm, const char *utf8, uint32_t size)
+{
+    return make(vm, (const uint8_t *)utf8, size);
+}
 
 FzValue fz_str_from_z(FzVm *vm, const char *text)
 {
@@ -215,10 +219,14 @@ FzValue fz_raise_repr(FzVm *vm, FzTypeId type, const char *format, FzValue value
 
 bool fz_is_index(const FzVm *vm, FzValue value)
 {
-    return fz_is_int_like(vm, fz_unwrap(vm, value)) || fz_special(vm, value, FZ_NAME_index) != FZ_NULL;
+    return fz_is_int_like(vm, fz_unwrap(vm, value)) ||
+           fz_special(vm, value, FZ_NAME_index) != FZ_NULL;
 }
 
-FzValue fz_str_slice(FzVm *vm, FzValue text, FzValue slice) { return fz_text_slice(vm, text, slice); }
+FzValue fz_str_slice(FzVm *vm, FzValue text, FzValue slice)
+{
+    return fz_text_slice(vm, text, slice);
+}
 
 FzValue fz_str_get_item(FzVm *vm, FzValue text, FzValue key)
 {
@@ -248,12 +256,13 @@ int fz_str_contains(FzVm *vm, FzValue text, FzValue item)
     FzText needle;
     FzValue plain = fz_unwrap(vm, item);
     if (!fz_is_kind(vm, plain, FZ_KIND_STR)) {
-        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "'in <string>' requires string as left operand, not %t", item);
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "'in <string>' requires string as left operand, not %t",
+                 item);
         return -1;
     }
     fz_text_view(vm, text, &hay);
     fz_text_view(vm, plain, &needle);
-    return fz_text_find(hay, needle, 0) != FZ_NOWHERE;
+    return fz_search(hay, needle, 0) != FZ_NOWHERE;
 }
 
 FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)

@@ -2,7 +2,8 @@
 // Text beyond what vm.h shows. A str is UTF-8 (surrogates take three bytes); flag A says that it is
 // all ASCII, so that indices are offsets. Offsets and sizes are bytes, indices are code points.
 //
-// Defined here, declared in vm.h: fz_format (objects/str_format.c), the builder (objects/builder.c).
+// Defined here, declared in vm.h: fz_format (objects/str_format.c), the builder
+// (objects/builder.c).
 #ifndef FLASHFREEZE_OBJECTS_STR_H
 #define FLASHFREEZE_OBJECTS_STR_H
 
@@ -10,12 +11,13 @@
 
 // For the object protocol. Each takes a str (unwrapped) as its first value operand.
 
-// + * %; for * the str may be either operand. Operands that do not fit raise CPython's TypeError, so
-// reflected special methods of instances are tried before.
+// + * %; for * the str may be either operand. Operands that do not fit raise CPython's TypeError,
+// so reflected special methods of instances are tried before.
 FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b);
-FzValue fz_str_get_item(FzVm *vm, FzValue text, FzValue key); // an index (anything with __index__) or a slice
+FzValue fz_str_get_item(FzVm *vm, FzValue text,
+                        FzValue key); // an index (anything with __index__) or a slice
 FzValue fz_str_slice(FzVm *vm, FzValue text, FzValue slice);
-int fz_str_contains(FzVm *vm, FzValue text, FzValue item);    // 0, 1; -1 after raising
+int fz_str_contains(FzVm *vm, FzValue text, FzValue item); // 0, 1; -1 after raising
 FzValue fz_str_repr(FzVm *vm, FzValue text);
 // The character at a byte offset, and the offset of the next one: iteration.
 FzValue fz_str_char_at(FzVm *vm, FzValue text, uint32_t offset, uint32_t *next);
@@ -29,9 +31,12 @@ FzValue fz_str_seal(FzVm *vm, FzValue text);
 FzValue fz_str_cut(FzVm *vm, FzValue text, uint32_t size);
 FzValue fz_str_sub(FzVm *vm, FzValue text, uint32_t offset, uint32_t size);
 FzValue fz_str_from_char(FzVm *vm, uint32_t code_point);
-static inline bool fz_str_is_ascii(const FzVm *vm, FzValue text) { return (fz_header_of(vm, text) & FZ_HEADER_A) != 0; }
+static inline bool fz_str_is_ascii(const FzVm *vm, FzValue text)
+{
+    return (fz_header_of(vm, text) & FZ_HEADER_A) != 0;
+}
 uint32_t fz_str_offset(const FzVm *vm, FzValue text, uint32_t index); // of a code point; no collect
-FzValue fz_str_ascii(FzVm *vm, FzValue value); // ascii(value)
+FzValue fz_str_ascii(FzVm *vm, FzValue value);                        // ascii(value)
 // Raises with a format that takes the value's repr as its only %v.
 FzValue fz_raise_repr(FzVm *vm, FzTypeId type, const char *format, FzValue value);
 bool fz_is_index(const FzVm *vm, FzValue value); // an int, or has __index__; no collect
@@ -39,15 +44,18 @@ bool fz_is_index(const FzVm *vm, FzValue value); // an int, or has __index__; no
 FzValue fz_str_percent(FzVm *vm, FzValue format, FzValue arguments);
 
 // More of the builder (vm.h).
-uint8_t *fz_builder_extend(FzVm *vm, FzBuilder *builder, uint32_t size); // place of new bytes, or NULL
-void fz_builder_add_part(FzVm *vm, FzBuilder *builder, const FzValue *str, uint32_t offset, uint32_t size);
+uint8_t *fz_builder_extend(FzVm *vm, FzBuilder *builder,
+                           uint32_t size); // place of new bytes, or NULL
+void fz_builder_add_part(FzVm *vm, FzBuilder *builder, const FzValue *str, uint32_t offset,
+                         uint32_t size);
 
 // UTF-8.
 
-uint32_t fz_utf8_decode(const uint8_t *bytes, uint32_t *size); // of valid text: code point and its size
+uint32_t fz_utf8_decode(const uint8_t *bytes,
+                        uint32_t *size); // of valid text: code point and its size
 uint32_t fz_utf8_encode(uint32_t code_point, uint8_t bytes[4]); // gives the size
-uint32_t fz_utf8_size(uint8_t first);                           // from the first byte of a character
-uint32_t fz_utf8_length(const uint8_t *bytes, uint32_t size);   // code points
+uint32_t fz_utf8_size(uint8_t first);                         // from the first byte of a character
+uint32_t fz_utf8_length(const uint8_t *bytes, uint32_t size); // code points
 // Size of the well-formed character (no surrogate) at the start of the bytes, of which there is at
 // least one; or 0, and *bad bytes belong to what is wrong.
 uint32_t fz_utf8_check(const uint8_t *bytes, uint32_t size, uint32_t *bad);

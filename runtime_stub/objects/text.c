@@ -3,6 +3,8 @@
 // kind, slices, repetition, search.
 #include "text.h"
 
+#include "protocol.h"
+
 #include <string.h>
 
 bool fz_text_view(const FzVm *vm, FzValue value, FzText *text)
@@ -56,14 +58,16 @@ FzValue fz_text_sub(FzVm *vm, FzValue self, uint32_t offset, uint32_t size)
 
 FzValue fz_text_same(FzVm *vm, FzValue self)
 {
-    return fz_is_kind(vm, self, FZ_KIND_BYTEARRAY) ? fz_text_sub(vm, self, 0, fz_count_of(vm, self)) : self;
+    return fz_is_kind(vm, self, FZ_KIND_BYTEARRAY) ? fz_text_sub(vm, self, 0, fz_count_of(vm, self))
+                                                   : self;
 }
 
 FzValue fz_text_repeat(FzVm *vm, FzValue self, FzValue times)
 {
     int32_t count;
     if (!fz_is_index(vm, times))
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't multiply sequence by non-int of type '%t'", times);
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't multiply sequence by non-int of type '%t'",
+                        times);
     FzValue *slot = fz_push(vm, self);
     if (!fz_as_index(vm, times, &count))
         return FZ_NULL;
@@ -103,7 +107,8 @@ static uint32_t walk(FzText text, uint32_t offset, int32_t steps, bool wide)
 }
 
 // Copies `count` characters, or with `out` NULL only finds their size.
-static uint32_t gather(FzText text, uint32_t offset, int32_t step, uint32_t count, bool wide, uint8_t *out)
+static uint32_t gather(FzText text, uint32_t offset, int32_t step, uint32_t count, bool wide,
+                       uint8_t *out)
 {
     uint32_t total = 0;
     while (count-- > 0) {
@@ -123,7 +128,7 @@ FzValue fz_text_slice(FzVm *vm, FzValue self, FzValue slice)
     int32_t stop;
     int32_t step;
     uint32_t count;
-    bool wide = fz_is_kind(vm, self, FZ_KIND_STR) && !fz_str_is_ascii(vm, self);
+    bool wide = fz_text_is_wide(vm, self);
     uint32_t length = wide ? fz_str_length(vm, self) : fz_count_of(vm, self);
     FzValue *slot = fz_push(vm, self);
     bool valid = fz_slice_indices(vm, slice, length, &start, &stop, &step, &count);
@@ -149,10 +154,11 @@ FzValue fz_text_slice(FzVm *vm, FzValue self, FzValue slice)
 
 static bool matches(FzText hay, FzText needle, uint32_t at)
 {
-    return needle.size == 0 || (hay.bytes[at] == needle.bytes[0] && memcmp(hay.bytes + at, needle.bytes, needle.size) == 0);
+    return needle.size == 0 || (hay.bytes[at] == needle.bytes[0] &&
+                                memcmp(hay.bytes + at, needle.bytes, needle.size) == 0);
 }
 
-uint32_t fz_text_find(FzText hay, FzText needle, uint32_t from)
+uint32_t fz_search(FzText hay, FzText needle, uint32_t from)
 {
     for (; needle.size <= hay.size && from <= hay.size - needle.size; from++)
         if (matches(hay, needle, from))
@@ -160,7 +166,7 @@ uint32_t fz_text_find(FzText hay, FzText needle, uint32_t from)
     return FZ_NOWHERE;
 }
 
-uint32_t fz_text_find_last(FzText hay, FzText needle)
+uint32_t fz_search_last(FzText hay, FzText needle)
 {
     if (needle.size <= hay.size)
         for (uint32_t at = hay.size - needle.size + 1; at-- > 0;)
@@ -207,4 +213,53 @@ FzText fz_text_strip_space(FzText text, bool is_str)
         text.size = at;
     }
     return text;
+}
+
+bool fz_text_argument(FzVm *vm, FzValue self, FzValue *argument, const char *what)
+{
+    FzText text;
+    FzValue plain = fz_unwrap(vm, *argument);
+    if (fz_is_kind(vm, self, FZ_KIND_STR)) {
+        if (!fz_is_kind(vm, plain, FZ_KIND_STR)) {
+            fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%s%smust be str, not %t", what ? what : "",
+                     what ? " " : "", *argument);
+            return false;
+        }
+    } else if (!fz_bytes_view(vm, plain, &text.bytes, &text.size)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "a bytes-like object is required, not '%t'", *argument);
+        return false;
+    }
+    *argument = plain;
+    return true;
+}
+
+bool fz_optional_index(FzVm *vm, FzValue argument, int32_t fallback, int32_t *out)
+{
+    *out = fallback;
+    return argument == FZ_NULL || fz_as_index(vm, argument, out);
+}
+
+bool fz_text_range(FzVm *vm, FzValue *argv, uint32_t first, uint32_t *from, uint32_t *to)
+{
+    int32_t bounds[2] = {0, INT32_MAX};
+    for (uint32_t i = 0; i < 2; i++) {
+        FzValue bound = argv[first + i];
+        if (bound != FZ_NULL && bound != FZ_NONE && !fz_slice_bound(vm, bound, &bounds[i]))
+            return false;
+    }
+    bool wide = fz_text_is_wide(vm, argv[0]);
+    int32_t length = (int32_t)(wide ? fz_str_length(vm, argv[0]) : fz_count_of(vm, argv[0]));
+    for (uint32_t i = 0; i < 2; i++) {
+        if (bounds[i] < 0)
+            bounds[i] = bounds[i] + length < 0 ? 0 : bounds[i] + length;
+        else if (bounds[i] > length)
+            bounds[i] = i == 0 ? -1 : length;
+    }
+    if (bounds[0] < 0 || bounds[0] > bounds[1]) {
+        *from = *to = FZ_NOWHERE;
+        return true;
+    }
+    *from = wide ? fz_str_offset(vm, argv[0], (uint32_t)bounds[0]) : (uint32_t)bounds[0];
+    *to = wide ? fz_str_offset(vm, argv[0], (uint32_t)bounds[1]) : (uint32_t)bounds[1];
+    return true;
 }

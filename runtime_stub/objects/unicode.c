@@ -51,7 +51,10 @@ static bool in(const uint8_t *table, uint32_t size, uint32_t code_point)
     return place_in(table, size, code_point) != NOT_FOUND;
 }
 
-static bool in_range(uint32_t c, uint32_t first, uint32_t last) { return c - first <= last - first; }
+static bool in_range(uint32_t c, uint32_t first, uint32_t last)
+{
+    return c - first <= last - first;
+}
 
 bool fz_char_alpha(uint32_t c)
 {
@@ -87,9 +90,15 @@ bool fz_char_numeric(uint32_t c)
     return fz_char_digit(c) || (c >= 0x80 && in(numeric_table, sizeof numeric_table, c));
 }
 
-bool fz_char_alnum(uint32_t c) { return fz_char_alpha(c) || fz_char_numeric(c); }
+bool fz_char_alnum(uint32_t c)
+{
+    return fz_char_alpha(c) || fz_char_numeric(c);
+}
 
-bool fz_char_title(uint32_t c) { return c >= 0x80 && in(title_table, sizeof title_table, c); }
+bool fz_char_title(uint32_t c)
+{
+    return c >= 0x80 && in(title_table, sizeof title_table, c);
+}
 
 bool fz_char_upper(uint32_t c)
 {
@@ -224,7 +233,8 @@ static uint32_t title(uint32_t c, uint32_t out[3])
     }
     if (iota)
         out[count - 1] = IOTA_BELOW;
-    else if (count > 1 && (c == 0xdf || c == 0x587 || c >= 0xfb00)) // others keep capitals and marks
+    else if (count > 1 &&
+             (c == 0xdf || c == 0x587 || c >= 0xfb00)) // others keep capitals and marks
         for (uint32_t i = 1; i < count; i++)
             out[i] = out[i] < 0x80 ? out[i] | 0x20 : other_case(out[i], false);
     return count;
@@ -234,7 +244,8 @@ static uint32_t title(uint32_t c, uint32_t out[3])
 static uint32_t fold(uint32_t c, uint32_t out[3])
 {
     out[0] = c;
-    if (in_range(c, 0x13a0, 0x13f5) || c == 0x131) // Cherokee folds to capitals; dotless i to itself
+    if (in_range(c, 0x13a0, 0x13f5) ||
+        c == 0x131) // Cherokee folds to capitals; dotless i to itself
         return 1;
     if (c == 0x1e9e)
         c = 0xdf;

@@ -3,7 +3,10 @@
 // surrogates may stand in it as three bytes.
 #include "str.h"
 
-uint32_t fz_utf8_size(uint8_t first) { return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4; }
+uint32_t fz_utf8_size(uint8_t first)
+{
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
 
 uint32_t fz_utf8_decode(const uint8_t *bytes, uint32_t *size)
 {
@@ -16,7 +19,8 @@ uint32_t fz_utf8_decode(const uint8_t *bytes, uint32_t *size)
     case 3:
         return (bytes[0] & 0xfu) << 12 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3fu);
     default:
-        return (bytes[0] & 7u) << 18 | (bytes[1] & 0x3fu) << 12 | (bytes[2] & 0x3fu) << 6 | (bytes[3] & 0x3fu);
+        return (bytes[0] & 7u) << 18 | (bytes[1] & 0x3fu) << 12 | (bytes[2] & 0x3fu) << 6 |
+               (bytes[3] & 0x3fu);
     }
 }
 
