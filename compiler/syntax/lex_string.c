@@ -34,7 +34,7 @@ static Token abandon(Lexer *lexer, uint32_t at)
     lexer->bracket_count = fstring->bracket_depth;
     lexer->in_text = false;
     lexer->at = at;
-    return lex_token(TOK_ERROR, fstring->start, at);
+    return lex_token(TOK_ERROR, at, at);
 }
 
 // A string that is not closed on its line. Within a field, its quote may have been meant to end

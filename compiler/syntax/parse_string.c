@@ -182,6 +182,8 @@ static void field(Parser *p, Pieces *pieces, const LiteralHead *head)
     text.end = p->last_end;
     if (parse_at(p, TOK_EQUAL)) {
         parse_next(p);
+        if (p->panic)
+            return;
         Span shown = {text.start, p->token.start};
         TextBuffer debug = field_text(p, shown);
         begin_text(pieces, shown);

@@ -274,6 +274,22 @@ static void a_lost_bracket_is_one_error(void **state)
     assert_errors("f(a,\nb = 1\nc = 2\n", "1:2 NEVER_CLOSED");
     assert_errors("f(a\nb\ndef g(): pass\n", "1:2 NEVER_CLOSED");
     assert_errors("f(a b\n", "1:5 EXPECTED, 1:2 NEVER_CLOSED");
+    assert_errors("def f(a, b:\n    return\nc d\n", "1:6 NEVER_CLOSED, 3:3 EXPECTED");
+    assert_errors("f(a,\n  class=b)\n", "2:3 EXPECTED");
+}
+
+static void a_case_is_skipped_alone(void **state)
+{
+    (void)state;
+    assert_errors("match a:\n  case b c: d\n  case 1 2:\n    e f\n  case g: h\ni j\n",
+                  "2:10 EXPECTED, 3:10 EXPECTED, 4:7 EXPECTED, 6:3 EXPECTED");
+}
+
+static void an_fstring_may_end_within_a_field(void **state)
+{
+    (void)state;
+    assert_errors("f'{a'", "1:5 FIELD_NOT_CLOSED");
+    assert_errors("f'{a='\nb c\n", "1:6 FIELD_NOT_CLOSED, 2:3 EXPECTED");
 }
 
 static void messages_name_what_is_there(void **state)
@@ -381,6 +397,8 @@ int main(void)
         cmocka_unit_test(clauses_of_a_broken_header_are_no_errors),
         cmocka_unit_test(a_missing_block_is_one_error),
         cmocka_unit_test(a_lost_bracket_is_one_error),
+        cmocka_unit_test(a_case_is_skipped_alone),
+        cmocka_unit_test(an_fstring_may_end_within_a_field),
         cmocka_unit_test(messages_name_what_is_there),
         cmocka_unit_test(misplaced_arguments_and_parameters),
         cmocka_unit_test(depth_is_limited),
