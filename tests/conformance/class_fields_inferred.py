@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Instances whose fields appear in different orders, in different methods, partly.
 
+def items(instance):
+    return sorted(vars(instance).items())
+
+
 class Node:
     def __init__(self, key):
         self.key = key
@@ -24,7 +28,7 @@ try:
 except AttributeError as e:
     print(e)
 a.mark()
-print(a.order, sorted(vars(a)), vars(b))
+print(a.order, sorted(vars(a)), items(b))
 
 
 class Partial:
@@ -46,11 +50,11 @@ class Partial:
 
 p, q = Partial(True), Partial(False)
 q.set_late()
-print(vars(p), vars(q), hasattr(p, "z"))
+print(items(p), items(q), hasattr(p, "z"))
 p.drop()
 p.x = "again"
 q.drop()
-print(vars(p), vars(q), hasattr(q, "x"))
+print(items(p), items(q), hasattr(q, "x"))
 
 
 class Base:
@@ -79,7 +83,7 @@ c, n = Child(), NoInit()
 n.touch()
 n.grow()
 c.grow()
-print(vars(c), vars(n), Child.extra, c.extra)
+print(items(c), items(n), Child.extra, c.extra)
 del c.extra
 print(c.extra)
 
@@ -93,7 +97,7 @@ class Counter:
 
 
 x, y = Counter(), Counter()
-print(x.hit(), x.hit(), y.hit(), Counter.total, vars(x), vars(y))
+print(x.hit(), x.hit(), y.hit(), Counter.total, items(x), items(y))
 
 
 class Linked:
@@ -125,4 +129,4 @@ print(list(chain), chain.size)
 outside = Linked([])
 outside.note = "set from outside"
 outside.size = -1
-print(list(outside), vars(outside))
+print(list(outside), items(outside))
