@@ -23,6 +23,8 @@ BOTH = (PLAIN, SANITIZED)
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
+    ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
+    ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
 ]
 
 SUMMARY = re.compile(r"^(\d+) passed, (\d+) failed$")
