@@ -11,6 +11,7 @@
 #define SPECIAL(symbol, result)                                                                    \
     FzValue symbol(FzVm *vm, uint32_t argc, FzValue *argv)                                         \
     {                                                                                              \
+        (void)vm;                                                                                  \
         (void)argc;                                                                                \
         return result;                                                                             \
     }

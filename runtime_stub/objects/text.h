@@ -13,7 +13,7 @@ typedef struct {
     uint32_t size;
 } FzText;
 
-enum { FZ_NOWHERE = 0xffffffff }; // no offset
+#define FZ_NOWHERE 0xffffffffu // no offset
 
 // True, with its bytes, for a str, bytes or bytearray; no collect.
 bool fz_text_view(const FzVm *vm, FzValue value, FzText *text);

@@ -5,7 +5,8 @@
 #include "str.h"
 #include "unicode_tables.h"
 
-enum { TABLES_START = 0x80, NOT_FOUND = 0xffffffff };
+enum { TABLES_START = 0x80 };
+#define NOT_FOUND 0xffffffffu
 
 typedef struct {
     const uint8_t *at;
