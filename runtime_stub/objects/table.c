@@ -327,7 +327,7 @@ static bool make_room(FzVm *vm, const FzValue *owner)
     FzValue table = FZ_DICT(vm, *owner)->table;
     uint32_t capacity = table == FZ_NULL ? 0 : fz_count_of(vm, table);
     uint32_t live = fz_dict_len(vm, *owner);
-    if (live > capacity - capacity / 4 || capacity == 0)
+    if (live >= capacity || live > capacity - capacity / 4)
         capacity = next_capacity(live);
     return rebuild_in_place(vm, owner, capacity) || rebuild(vm, owner, capacity);
 }
