@@ -14,7 +14,9 @@ FzValue fz_builtin_hash(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
     uint32_t hash;
-    return fz_hash(vm, argv[0], &hash) ? fz_int_from_i64(vm, (int32_t)hash) : FZ_NULL;
+    if (!fz_hash(vm, argv[0], &hash))
+        return FZ_NULL;
+    return fz_int_from_i64(vm, (int32_t)hash == -1 ? -2 : (int32_t)hash); // as in CPython
 }
 
 FzValue fz_builtin_iter(FzVm *vm, uint32_t argc, FzValue *argv)

@@ -45,14 +45,8 @@ FzValue fz_zip_make(FzVm *vm, uint32_t argc, FzValue *argv)
     int strict = argv[argc] == FZ_NULL ? 0 : fz_truth(vm, argv[argc]);
     if (strict < 0)
         return FZ_NULL;
-    for (uint32_t i = 1; i < argc; i++)
-        if ((argv[i] = fz_iter(vm, argv[i])) == FZ_NULL) {
-            if (fz_pending_is(vm, FZ_TYPE_TYPE_ERROR)) {
-                fz_clear(vm);
-                fz_raise(vm, FZ_TYPE_TYPE_ERROR, "zip argument #%u must support iteration", i);
-            }
-            return FZ_NULL;
-        }
+    if (!open_all(vm, argv + 1, argc - 1))
+        return FZ_NULL;
     FzValue zip = fz_new(vm, FZ_KIND_ZIP, strict ? FZ_HEADER_A : 0, argc - 1);
     for (uint32_t i = 1; zip != FZ_NULL && i < argc; i++)
         FZ_WORDS(vm, zip)[i] = argv[i];

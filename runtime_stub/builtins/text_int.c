@@ -70,7 +70,7 @@ FzValue fz_int_from_bytes_method(FzVm *vm, uint32_t argc, FzValue *argv)
         return FZ_NULL;
     if (fz_is_int_like(vm, source) || fz_is_kind(vm, source, FZ_KIND_STR))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot convert '%t' object to bytes", argv[1]);
-    source = fz_bytes_from(vm, argv[1]);
+    source = fz_bytes_from(vm, argv[1], "bytes");
     return source == FZ_NULL ? FZ_NULL : fz_int_from_bytes(vm, source, big, is_signed > 0);
 }
 

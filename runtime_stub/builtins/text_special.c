@@ -97,7 +97,9 @@ static FzValue floor_of(FzVm *vm, FzValue value, bool up)
 static FzValue hash(FzVm *vm, FzValue value)
 {
     uint32_t result;
-    return fz_hash(vm, value, &result) ? fz_int_from_i64(vm, (int32_t)result) : FZ_NULL;
+    if (!fz_hash(vm, value, &result))
+        return FZ_NULL;
+    return fz_int_from_i64(vm, (int32_t)result == -1 ? -2 : (int32_t)result); // no hash is -1
 }
 
 static FzValue format(FzVm *vm, FzValue *argv)

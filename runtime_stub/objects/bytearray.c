@@ -93,7 +93,7 @@ static bool set_slice(FzVm *vm, FzValue *slots)
                  "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return false;
     }
-    *bytes = fz_bytes_from(vm, *bytes); // a copy when it is the array itself
+    *bytes = fz_bytes_from(vm, *bytes, "byte"); // a copy when it is the array itself
     if (*bytes == FZ_NULL ||
         !fz_slice_indices(vm, *slice, fz_count_of(vm, *array), &start, &stop, &step, &count))
         return false;
@@ -215,8 +215,9 @@ FzValue fz_bytearray_extend(FzVm *vm, uint32_t argc, FzValue *argv)
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't extend bytearray with %t", argv[1]);
     if (fz_is_kind(vm, plain, FZ_KIND_STR))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "expected iterable of integers; got: 'str'");
-    argv[1] =
-        fz_bytes_view(vm, plain, &text.bytes, &text.size) ? plain : fz_bytes_from(vm, argv[1]);
+    argv[1] = fz_bytes_view(vm, plain, &text.bytes, &text.size)
+                  ? plain
+                  : fz_bytes_from(vm, argv[1], "byte");
     return argv[1] == FZ_NULL ? FZ_NULL
                               : splice_text(vm, argv, fz_count_of(vm, argv[0]), 0, &argv[1]);
 }

@@ -24,8 +24,8 @@ uint32_t fz_bytes_hash(const FzVm *vm, FzValue bytes); // no collect
 FzValue fz_bytes_at(const FzVm *vm, FzValue bytes, uint32_t index);
 bool fz_bytearray_set_item(FzVm *vm, FzValue array, FzValue key, FzValue value); // index or slice
 bool fz_bytearray_del_item(FzVm *vm, FzValue array, FzValue key);
-// What bytes(source) makes of an int, a buffer or an iterable of ints.
-FzValue fz_bytes_from(FzVm *vm, FzValue source);
+// What bytes(source) makes of an int, a buffer or an iterable of ints; `what` is as for fz_byte_of.
+FzValue fz_bytes_from(FzVm *vm, FzValue source, const char *what);
 
 // A byte from an int or __index__; ValueError "<what> must be in range(0, 256)".
 bool fz_byte_of(FzVm *vm, FzValue value, const char *what, uint8_t *byte);

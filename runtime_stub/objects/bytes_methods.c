@@ -61,7 +61,7 @@ SHARED(isascii)
 
 // ---- constructors
 
-static FzValue from_iterable(FzVm *vm, FzValue source)
+static FzValue from_iterable(FzVm *vm, FzValue source, const char *what)
 {
     FzBuilder builder;
     FzValue *iterator = fz_push(vm, FZ_NULL);
@@ -74,7 +74,7 @@ static FzValue from_iterable(FzVm *vm, FzValue source)
         FzValue item = fz_next(vm, *iterator);
         if (item == FZ_NULL)
             break;
-        if (!fz_byte_of(vm, item, "bytes", &byte))
+        if (!fz_byte_of(vm, item, what, &byte))
             return FZ_NULL;
         fz_builder_add(vm, &builder, (const char *)&byte, 1);
         if (builder.failed)
@@ -97,7 +97,7 @@ static bool is_iterable(const FzVm *vm, FzValue value)
            kind >= FZ_KIND_SEQ_ITER;
 }
 
-FzValue fz_bytes_from(FzVm *vm, FzValue source)
+FzValue fz_bytes_from(FzVm *vm, FzValue source, const char *what)
 {
     FzValue *slot = fz_push(vm, source);
     FzValue result = FZ_NULL;
@@ -124,20 +124,20 @@ FzValue fz_bytes_from(FzVm *vm, FzValue source)
     } else if (!is_iterable(vm, source)) {
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot convert '%t' object to bytes", source);
     } else {
-        result = from_iterable(vm, source);
+        result = from_iterable(vm, source, what);
     }
     vm->sp = slot;
     return result;
 }
 
 // The bytes for argv: class, source, encoding, errors.
-static FzValue construct(FzVm *vm, FzValue *argv)
+static FzValue construct(FzVm *vm, FzValue *argv, const char *what)
 {
     if (argv[1] == FZ_NULL)
         return FZ_EMPTY_BYTES;
     FzValue plain = fz_unwrap(vm, argv[1]);
     if (argv[2] == FZ_NULL && argv[3] == FZ_NULL)
-        return fz_bytes_from(vm, argv[1]);
+        return fz_bytes_from(vm, argv[1], what);
     if (!fz_is_kind(vm, plain, FZ_KIND_STR))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR,
                         argv[2] != FZ_NULL ? "encoding without a string argument"
@@ -153,7 +153,7 @@ static FzValue construct(FzVm *vm, FzValue *argv)
 FzValue fz_bytes_make(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return construct(vm, argv);
+    return construct(vm, argv, "bytes");
 }
 
 // A bytearray with the content of bytes.
@@ -173,7 +173,7 @@ static FzValue array_of(FzVm *vm, FzValue bytes)
 FzValue fz_bytearray_make(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return array_of(vm, construct(vm, argv));
+    return array_of(vm, construct(vm, argv, "byte"));
 }
 
 // ---- hex

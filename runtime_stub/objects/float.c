@@ -279,18 +279,10 @@ static const char *zero_division_text(FzBinary op)
                                           : "float modulo";
 }
 
-static FzValue unsupported(FzVm *vm, FzBinary op, FzValue a, FzValue b)
-{
-    static const char *const signs[] = {"|", "^", "&", "<<", ">>"};
-    const char *sign = op <= FZ_BINARY_RSHIFT ? signs[op] : "@";
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for %s: '%t' and '%t'",
-                    sign, a, b);
-}
-
 FzValue fz_float_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     if (op <= FZ_BINARY_RSHIFT || op == FZ_BINARY_MAT_MULTIPLY)
-        return unsupported(vm, op, a, b);
+        return FZ_NOT_IMPLEMENTED;
     double x;
     double y;
     if (!number_of(vm, a, &x) || !number_of(vm, b, &y))
@@ -345,7 +337,7 @@ FzValue fz_float_power(FzVm *vm, FzValue a, FzValue b)
     FzValue name = fz_name(vm, FZ_NAME_pow);
     FzValue native = cls != FZ_NULL && name != FZ_NULL ? fz_class_lookup(vm, cls, name) : FZ_NULL;
     if (native == FZ_NULL)
-        return fz_raise(vm, FZ_TYPE_NOT_IMPLEMENTED_ERROR, "float power is not part of this image");
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "powers of floats are not part of this image");
     double x; // ints become floats, so that the method's first argument is one
     if (!number_of(vm, a, &x))
         return FZ_NULL;

@@ -203,8 +203,7 @@ static FzValue big_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     case FZ_BINARY_MAT_MULTIPLY:
         break;
     }
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for @: '%t' and '%t'", a,
-                    b);
+    return FZ_NOT_IMPLEMENTED;
 }
 
 FzValue fz_int_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)

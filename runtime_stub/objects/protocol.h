@@ -93,6 +93,7 @@ FzValue fz_set_compare(FzVm *vm, FzComparison op, FzValue *at);
 FzValue fz_set_binary(FzVm *vm, FzBinary op, FzValue *at);
 bool fz_set_apply(FzVm *vm, FzBinary op, FzValue *at); // at[0] op= the iterable at[1]
 bool fz_set_update(FzVm *vm, FzValue *at);             // at[0] |= the iterable at[1]
+bool fz_set_freeze_key(FzVm *vm, FzValue *key);         // *key on the VM stack
 FzValue fz_set_from(FzVm *vm, FzKind kind, FzValue iterable);
 
 // ---- text of things

@@ -116,6 +116,12 @@ static int instance_contains(FzVm *vm, FzValue *at)
     return contains(vm, at);
 }
 
+static int has_key(FzVm *vm, FzValue *at)
+{
+    int32_t entry = fz_table_find(vm, at);
+    return entry == FZ_TABLE_FAILED ? -1 : entry >= 0;
+}
+
 static int contains(FzVm *vm, FzValue *at)
 {
     switch (fz_kind_of(vm, at[0])) {
@@ -127,12 +133,13 @@ static int contains(FzVm *vm, FzValue *at)
     case FZ_KIND_LIST:
     case FZ_KIND_TUPLE:
         return fz_sequence_contains(vm, at);
-    case FZ_KIND_DICT:
     case FZ_KIND_SET:
-    case FZ_KIND_FROZENSET: {
-        int32_t entry = fz_table_find(vm, at);
-        return entry == FZ_TABLE_FAILED ? -1 : entry >= 0;
-    }
+    case FZ_KIND_FROZENSET:
+        if (!fz_set_freeze_key(vm, &at[1]))
+            return -1;
+        return has_key(vm, at);
+    case FZ_KIND_DICT:
+        return has_key(vm, at);
     case FZ_KIND_RANGE:
         return fz_range_contains(vm, at);
     case FZ_KIND_DICT_VIEW:

@@ -279,10 +279,24 @@ FzValue fz_set_add_method(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && fz_table_put(vm, argv) >= 0);
 }
 
+// A set is looked for as the frozenset of its items.
+bool fz_set_freeze_key(FzVm *vm, FzValue *key)
+{
+    if (fz_is_kind(vm, *key, FZ_KIND_SET))
+        *key = fz_set_from(vm, FZ_KIND_FROZENSET, *key);
+    return *key != FZ_NULL;
+}
+
+static int discard(FzVm *vm, FzValue *argv)
+{
+    FzValue *at = fz_push_two(vm, argv[0], argv[1]);
+    return fz_set_freeze_key(vm, &at[1]) ? fz_table_delete(vm, at) : -1;
+}
+
 FzValue fz_set_discard_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && fz_table_delete(vm, argv) >= 0);
+    return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && discard(vm, argv) >= 0);
 }
 
 FzValue fz_set_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -290,7 +304,7 @@ FzValue fz_set_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     if (!fz_self(vm, argv, FZ_KIND_SET))
         return FZ_NULL;
-    int removed = fz_table_delete(vm, argv);
+    int removed = discard(vm, argv);
     if (removed == 0)
         return fz_raise_with(vm, FZ_TYPE_KEY_ERROR, argv[1]);
     return fz_none_if(removed > 0);

@@ -184,18 +184,33 @@ static int32_t walk(FzVm *vm, Search *search, KeyClass of_key)
     return FZ_TABLE_ABSENT;
 }
 
+static bool is_linear(const FzVm *vm, FzValue owner)
+{
+    FzValue table = FZ_DICT(vm, owner)->table;
+    return table == FZ_NULL || fz_count_of(vm, table) <= FZ_TABLE_LINEAR;
+}
+
+// The entry with the very same key in a table without an index; hashes then need not be asked for.
+static int32_t find_same(const FzVm *vm, const FzValue *at)
+{
+    int32_t entry = (int32_t)fz_count_of(vm, at[0]);
+    while (--entry >= 0 && *fz_table_entry(vm, at[0], (uint32_t)entry) != at[1])
+        ;
+    return entry;
+}
+
 static int32_t find(FzVm *vm, Search *search)
 {
     FzValue *at = search->at;
     KeyClass of_key = class_of_key(vm, at[1]);
-    FzValue table = FZ_DICT(vm, at[0])->table;
-    bool linear = table == FZ_NULL || fz_count_of(vm, table) <= FZ_TABLE_LINEAR;
     search->hashed = false;
-    if ((of_key == KEY_DEEP || !linear) && !hash_key(vm, search))
+    if ((of_key == KEY_DEEP || !is_linear(vm, at[0])) && !hash_key(vm, search))
         return FZ_TABLE_FAILED;
+    int32_t entry = of_key == KEY_DEEP && is_linear(vm, at[0]) ? find_same(vm, at) : FZ_TABLE_ABSENT;
+    if (entry >= 0)
+        return entry;
     search->save = fz_push(vm, FZ_NULL);
     fz_push(vm, FZ_NULL);
-    int32_t entry;
     do
         entry = walk(vm, search, of_key);
     while (entry == CHANGED);

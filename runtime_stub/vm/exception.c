@@ -3,11 +3,17 @@
 // called sees it and passes the failure on. What is being handled becomes its context, here, once.
 #include "frame.h"
 
-// A class the program cannot name may be missing from the image; Exception is always there.
+// A class the program cannot name may be missing from the image; then one of its bases is there.
 static FzValue class_or_base(const FzVm *vm, FzTypeId type)
 {
-    FzValue cls = fz_type(vm, type);
-    return cls == FZ_NULL ? fz_type(vm, FZ_TYPE_EXCEPTION) : cls;
+    static const uint8_t bases[FZ_TYPE_COUNT] = {
+#define TYPE(id, name, base, flags) [FZ_TYPE_##id] = FZ_TYPE_##base,
+#include "flashfreeze/types.def"
+#undef TYPE
+    };
+    while (fz_type(vm, type) == FZ_NULL)
+        type = (FzTypeId)bases[type];
+    return fz_type(vm, type);
 }
 
 FzValue fz_exception_new(FzVm *vm, FzValue *at)
