@@ -131,6 +131,14 @@ static bool check_operand(CodeCheck *check, const FzInstruction *inst, uint32_t 
     }
 }
 
+// The finally handler of a `with` starts with WITH_EXIT; it drops the two values below its payload.
+static uint32_t depth_after(const CodeCheck *check, const Region *region)
+{
+    bool is_with = region->kind == FZ_REGION_FINALLY &&
+                   check->bytes[region->handler] == FZ_OP_WITH_EXIT && region->depth >= 2;
+    return is_with ? region->depth - 2 : region->depth;
+}
+
 // Depth with which a jump that leaves regions arrives: that of the outermost one that is cut.
 static uint32_t unwound_depth(const CodeCheck *check, uint32_t target, uint32_t depth)
 {
@@ -138,7 +146,7 @@ static uint32_t unwound_depth(const CodeCheck *check, uint32_t target, uint32_t 
         Region region = region_at(check, i);
         if (covers(&region, check->at) && !covers(&region, target) &&
             region.kind != FZ_REGION_EXCEPT)
-            depth = region.depth;
+            depth = depth_after(check, &region);
     }
     return depth;
 }
