@@ -15,6 +15,7 @@ typedef struct {
     const Module *module;
     IrModule *out;
     bool is_guarded;
+    const StmtList *precondition; // a guarded try body, in whose `else` this is, or NULL
     bool failed;
 } Collector;
 
@@ -39,19 +40,39 @@ const Name *import_absolute(Names *names, const CompileOptions *options, int lev
     return names_intern_z(names, text);
 }
 
+// Whether one of the statements is an import of the module itself.
+static bool has_import(const StmtList *list, const Name *module)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const Stmt *stmt = list->items[i];
+        if (stmt->kind == STMT_IMPORT_FROM && stmt->import_from.level == 0 &&
+            stmt->import_from.module == module)
+            return true;
+        if (stmt->kind != STMT_IMPORT)
+            continue;
+        for (uint32_t k = 0; k < stmt->import.names.count; k++)
+            if (stmt->import.names.items[k]->name == module)
+                return true;
+    }
+    return false;
+}
+
 static void add_one(Collector *collector, const Name *module, const Name *attribute, Span span)
 {
     IrModule *out = collector->out;
+    // An `else` runs only when the imports of its try body succeeded.
+    bool is_guarded = collector->is_guarded ||
+                      (collector->precondition && has_import(collector->precondition, module));
     for (uint32_t i = 0; i < out->imports.count; i++) {
         IrImport *import = &out->imports.items[i];
         if (import->module == module && import->attribute == attribute) {
-            import->is_guarded &= collector->is_guarded;
+            import->is_guarded &= is_guarded;
             return;
         }
     }
     IrImport import = {.module = module,
                        .attribute = attribute,
-                       .is_guarded = collector->is_guarded,
+                       .is_guarded = is_guarded,
                        .span = span};
     VEC_PUSH(collector->arena, &out->imports, import);
 }
@@ -128,20 +149,27 @@ static void collect(Collector *collector, const StmtList *list);
 static void collect_unguarded(Collector *collector, const StmtList *list)
 {
     bool outer = collector->is_guarded;
+    const StmtList *precondition = collector->precondition;
     collector->is_guarded = false;
+    collector->precondition = NULL;
     collect(collector, list);
     collector->is_guarded = outer;
+    collector->precondition = precondition;
 }
 
 static void collect_try(Collector *collector, const NodeTry *node)
 {
     bool outer = collector->is_guarded;
+    const StmtList *precondition = collector->precondition;
     collector->is_guarded = outer || has_guard(&node->handlers);
     collect(collector, &node->body);
     collector->is_guarded = outer;
     for (uint32_t i = 0; i < node->handlers.count; i++)
         collect(collector, &node->handlers.items[i]->body);
+    if (has_guard(&node->handlers))
+        collector->precondition = &node->body;
     collect(collector, &node->orelse);
+    collector->precondition = precondition;
     collect(collector, &node->finalbody);
 }
 
