@@ -151,6 +151,10 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
         case IR_LOAD_CONST:
             mention_constant(program, inst->constant);
             break;
+        case IR_BINARY_POWER: // a float's is a method, so that libm comes in only for it
+        case IR_INPLACE_POWER:
+            mention(program, "__pow__", 7);
+            break;
         case IR_LOAD_GLOBAL:
         case IR_LOAD_NAME:
             mark_name(program, module, function, i);
@@ -235,8 +239,26 @@ static bool keeps_method(const Program *program, const NativeRow *row)
            (is_special && keeps_special(program, row));
 }
 
+// Exceptions that only some methods raise.
+static void keep_raised(Program *program)
+{
+    static const struct {
+        const char *name;
+        FzTypeId type;
+    } raised[] = {
+        {"decode", FZ_TYPE_UNICODE_DECODE_ERROR},
+        {"encode", FZ_TYPE_UNICODE_ENCODE_ERROR},
+        {"bytes", FZ_TYPE_UNICODE_ENCODE_ERROR},
+        {"bytearray", FZ_TYPE_UNICODE_ENCODE_ERROR},
+    };
+    for (size_t i = 0; i < sizeof raised / sizeof raised[0]; i++)
+        if (is_mentioned(program, raised[i].name) || is_used_name(program, raised[i].name))
+            program->keep_type[raised[i].type] = true;
+}
+
 static void keep_types(Program *program)
 {
+    keep_raised(program);
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++) {
         const TypeRow *row = catalogue_type(i);
         bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||
