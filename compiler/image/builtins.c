@@ -117,6 +117,9 @@ void writer_builtins(ImageWriter *writer)
         FzTypeId type = catalogue_find_type(name->text); // also other names of a class
         if (type != FZ_TYPE_NONE)
             add_entry(writer, &entries, name->text, writer->types[type]);
+        FzValue value = catalogue_find_value(name->text);
+        if (value != FZ_NULL)
+            add_entry(writer, &entries, name->text, value);
     }
     writer->builtins = writer_dict(writer, entries.items, entries.count);
 }

@@ -139,6 +139,9 @@ static void load_global(Selector *selector, const Name *name)
     case GLOBAL_TYPE:
         load_value(selector, writer->types[meaning.number]);
         break;
+    case GLOBAL_VALUE:
+        load_value(selector, meaning.number);
+        break;
     case GLOBAL_UNDEFINED:
         assert(!"globals_check reports these");
         break;

@@ -130,7 +130,8 @@ bool catalogue_module_has(const char *module, const char *name)
         if (strcmp(constant_rows[i].module, module) == 0 &&
             strcmp(constant_rows[i].name, name) == 0)
             return true;
-    return strcmp(module, "builtins") == 0 && catalogue_find_type(name) != FZ_TYPE_NONE;
+    return strcmp(module, "builtins") == 0 &&
+           (catalogue_find_type(name) != FZ_TYPE_NONE || catalogue_find_value(name) != FZ_NULL);
 }
 
 uint32_t catalogue_find_builtin(const char *name)
@@ -151,6 +152,13 @@ FzTypeId catalogue_find_type(const char *name)
         if (catalogue_type_has(&type_rows[i], 'B') && strcmp(type_rows[i].name, name) == 0)
             return (FzTypeId)i;
     return FZ_TYPE_NONE;
+}
+
+FzValue catalogue_find_value(const char *name)
+{
+    if (strcmp(name, "NotImplemented") == 0)
+        return FZ_NOT_IMPLEMENTED;
+    return strcmp(name, "Ellipsis") == 0 ? FZ_ELLIPSIS : FZ_NULL;
 }
 
 bool catalogue_is_python_builtin(const char *name)

@@ -60,6 +60,8 @@ bool catalogue_module_has(const char *module, const char *name);
 uint32_t catalogue_find_builtin(const char *name);
 // The class of the built-ins' namespace, or FZ_TYPE_NONE.
 FzTypeId catalogue_find_type(const char *name);
+// The constant of the built-ins' namespace that is an object at a fixed place, or FZ_NULL.
+FzValue catalogue_find_value(const char *name);
 // True for a built-in of CPython 3.11 that the runtime may lack.
 bool catalogue_is_python_builtin(const char *name);
 

@@ -59,6 +59,9 @@ GlobalMeaning program_global(const Program *program, const LinkedModule *module,
     FzTypeId type = catalogue_find_type(name->text);
     if (type != FZ_TYPE_NONE)
         return (GlobalMeaning){.kind = GLOBAL_TYPE, .number = type};
+    FzValue value = catalogue_find_value(name->text);
+    if (value != FZ_NULL)
+        return (GlobalMeaning){.kind = GLOBAL_VALUE, .number = value};
     return (GlobalMeaning){.kind = GLOBAL_UNDEFINED};
 }
 

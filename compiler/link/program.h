@@ -58,6 +58,7 @@ typedef enum {
     GLOBAL_CONSTANT, // an attribute of the module known now, such as __name__
     GLOBAL_NATIVE,   // a built-in function: `number` is its row in natives.def
     GLOBAL_TYPE,     // a built-in class: `number` is its row in types.def
+    GLOBAL_VALUE,    // an object at a fixed place: `number` is its FzValue
     GLOBAL_UNDEFINED,
 } GlobalKind;
 
