@@ -146,7 +146,8 @@ static bool update_from_pairs(FzVm *vm, FzValue *at)
     return !fz_pending(vm);
 }
 
-static bool update(FzVm *vm, FzValue *at)
+// `pairs`: an iterable of pairs will do as well.
+static bool update(FzVm *vm, FzValue *at, bool pairs)
 {
     if (fz_special(vm, at[1], FZ_NAME_iter) == FZ_NULL)
         at[1] = fz_unwrap(vm, at[1]);
@@ -156,13 +157,26 @@ static bool update(FzVm *vm, FzValue *at)
     FzValue keys = name == FZ_NULL ? FZ_NULL : fz_get_attr_or_null(vm, at[1], name);
     if (fz_pending(vm))
         return false;
-    return keys != FZ_NULL ? update_from_keys(vm, at) : update_from_pairs(vm, at);
+    if (keys != FZ_NULL)
+        return update_from_keys(vm, at);
+    if (pairs)
+        return update_from_pairs(vm, at);
+    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "'%t' object is not a mapping", at[1]);
+    return false;
 }
 
 bool fz_dict_update(FzVm *vm, FzValue dict, FzValue mapping)
 {
     FzValue *at = fz_push_two(vm, dict, mapping);
-    bool done = update(vm, at);
+    bool done = update(vm, at, false);
+    vm->sp = at;
+    return done;
+}
+
+bool fz_dict_update_from(FzVm *vm, FzValue dict, FzValue source)
+{
+    FzValue *at = fz_push_two(vm, dict, source);
+    bool done = update(vm, at, true);
     vm->sp = at;
     return done;
 }
@@ -170,7 +184,7 @@ bool fz_dict_update(FzVm *vm, FzValue dict, FzValue mapping)
 // Updates argv[0] from argv[1], a mapping or NULL, and the dict argv[2] of keywords or NULL.
 static bool update_with_keywords(FzVm *vm, FzValue *argv)
 {
-    return (argv[1] == FZ_NULL || fz_dict_update(vm, argv[0], argv[1])) &&
+    return (argv[1] == FZ_NULL || fz_dict_update_from(vm, argv[0], argv[1])) &&
            (argv[2] == FZ_NULL || fz_dict_update(vm, argv[0], argv[2]));
 }
 

@@ -225,7 +225,7 @@ static int native_in_place(FzVm *vm, FzBinary op, FzValue *at)
             return fz_bytearray_inplace(vm, op, at[0], at[1]) != FZ_NULL ? 1 : -1;
         return 0;
     case FZ_KIND_DICT:
-        return op != FZ_BINARY_OR ? 0 : fz_dict_update(vm, at[0], at[1]) ? 1 : -1;
+        return op != FZ_BINARY_OR ? 0 : fz_dict_update_from(vm, at[0], at[1]) ? 1 : -1;
     case FZ_KIND_SET:
         at[1] = fz_unwrap(vm, at[1]);
         if ((op > FZ_BINARY_AND && op != FZ_BINARY_SUBTRACT) || !fz_is_set_like(vm, at[1]))

@@ -85,6 +85,7 @@ bool fz_is_set_like(const FzVm *vm, FzValue value); // set, frozenset, keys or i
 FzValue fz_dict_get_item(FzVm *vm, FzValue *at);    // KeyError
 FzValue fz_dict_merge(FzVm *vm, FzValue *at);       // at[0] | at[1]
 bool fz_table_any(const FzVm *vm, FzValue owner);   // has live entries; no collect
+bool fz_dict_update_from(FzVm *vm, FzValue dict, FzValue source); // a mapping or an iterable of pairs
 int fz_dict_equal(FzVm *vm, FzValue *at);
 int fz_view_contains(FzVm *vm, FzValue *at);
 FzValue fz_dict_view_new(FzVm *vm, FzValue dict, uint32_t flags);
