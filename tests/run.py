@@ -22,6 +22,7 @@ BOTH = (PLAIN, SANITIZED)
 # Name, command (after python3; {build} is the build directory), builds under which it runs, most
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
+    ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),

@@ -1,0 +1,3 @@
+class A: pass
+if (A.x := 3):
+    pass
