@@ -141,8 +141,8 @@ static FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
     case FZ_BINARY_AND:
         return a & b;
     case FZ_BINARY_LSHIFT:
-        if (y >= 0 && y < 31 && (x << y >> y) == x && fz_fits_int((int64_t)x << y))
-            return fz_from_int(x << y);
+        if (y >= 0 && y < 31 && fz_fits_int(x * ((int64_t)1 << y)))
+            return fz_from_int((int32_t)(x * ((int64_t)1 << y)));
         return FZ_NULL;
     case FZ_BINARY_RSHIFT:
         return y < 0 ? FZ_NULL : fz_from_int(x >> (y < 31 ? y : 31));
@@ -628,9 +628,9 @@ again:
         NEXT();
     DO(LIST_EXTEND)
         SAVE();
-        if (!fz_list_extend(vm, sp[-2], sp[-1]))
+        if (!fz_op_list_extend(vm))
             goto raise;
-        sp--;
+        sp = vm->sp;
         NEXT();
     DO(SET_UPDATE)
         SAVE();
@@ -640,9 +640,9 @@ again:
         NEXT();
     DO(DICT_UPDATE)
         SAVE();
-        if (!fz_dict_update(vm, sp[-2], sp[-1]))
+        if (!fz_op_dict_update(vm))
             goto raise;
-        sp--;
+        sp = vm->sp;
         NEXT();
     DO(DICT_MERGE)
         SAVE();
