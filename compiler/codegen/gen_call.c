@@ -50,24 +50,12 @@ static void gather_keywords(Gen *gen, const KeywordList *keywords, Span span)
     }
 }
 
-// Whether `expr` is the function's own *args, never assigned: a tuple for certain.
-static bool is_own_varargs(const Gen *gen, const Expr *expr)
-{
-    const IrFunction *function = gen->unit->function;
-    if (!function->has_varargs || expr->kind != EXPR_NAME)
-        return false;
-    const Name *name = scope_mangle(gen->names, gen->unit->scope, expr->name.id);
-    const Symbol *symbol = scope_find(gen->unit->scope, name);
-    return symbol && symbol->binding == BINDING_LOCAL && !(symbol->flags & SYMBOL_BOUND) &&
-           symbol->slot == (uint32_t)function->param_count + function->kwonly_count;
-}
-
 static void gather_call(Gen *gen, const Expr *expr)
 {
     const NodeCall *call = &expr->call;
     gen_expr(gen, call->func);
     const Expr *only = call->args.count == 1 ? call->args.items[0] : NULL;
-    if (only && only->kind == EXPR_STARRED && is_own_varargs(gen, only->starred.value))
+    if (only && only->kind == EXPR_STARRED)
         gen_expr(gen, only->starred.value);
     else
         gen_list(gen, &call->args, expr->span);

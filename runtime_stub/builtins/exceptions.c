@@ -99,6 +99,19 @@ static FzValue text_of(FzVm *vm, FzValue *at)
     return fz_repr(vm, at[0]);
 }
 
+// The file name of OSError(errno, text, name) is not one of its args.
+FzValue fz_exception_shown_args(FzVm *vm, FzValue exception)
+{
+    FzValue args = FZ_EXCEPTION(vm, exception)->args;
+    if (fz_count_of(vm, args) != 3 || !fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR))
+        return args;
+    FzValue *at = fz_push(vm, FZ_TUPLE(vm, args)->items[0]);
+    fz_push(vm, FZ_TUPLE(vm, args)->items[1]);
+    args = fz_tuple_new(vm, at, 2);
+    vm->sp = at;
+    return args;
+}
+
 FzValue fz_exception_str(FzVm *vm, FzValue exception)
 {
     FzValue *at = fz_push(vm, exception);
@@ -121,12 +134,15 @@ FzValue fz_exception_special_repr(FzVm *vm, uint32_t argc, FzValue *argv)
 
 // ---- attributes
 
-// Tracebacks are printed, but they are no objects that Python code can look at.
 FzValue fz_exception_with_traceback(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (argv[1] == FZ_NONE && fz_is_ram(argv[0]))
-        FZ_EXCEPTION(vm, argv[0])->traceback = FZ_NULL;
+    if (fz_is_ram(argv[0])) {
+        if (argv[1] == FZ_NONE)
+            FZ_EXCEPTION(vm, argv[0])->traceback = FZ_NULL;
+        else if (fz_is_kind(vm, argv[1], FZ_KIND_ARRAY))
+            FZ_EXCEPTION(vm, argv[0])->traceback = argv[1];
+    }
     return argv[0];
 }
 
@@ -155,7 +171,7 @@ static FzValue or_none(FzValue value) { return value == FZ_NULL ? FZ_NONE : valu
 FzValue fz_exception_args(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return FZ_EXCEPTION(vm, argv[0])->args;
+    return fz_exception_shown_args(vm, argv[0]);
 }
 
 FzValue fz_exception_cause(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -170,12 +186,11 @@ FzValue fz_exception_context(FzVm *vm, uint32_t argc, FzValue *argv)
     return or_none(FZ_EXCEPTION(vm, argv[0])->context);
 }
 
+// An object without attributes: it can be told from None and given to another exception.
 FzValue fz_exception_traceback(FzVm *vm, uint32_t argc, FzValue *argv)
 {
-    (void)vm;
     (void)argc;
-    (void)argv;
-    return FZ_NONE;
+    return or_none(FZ_EXCEPTION(vm, argv[0])->traceback);
 }
 
 FzValue fz_exception_suppress_context(FzVm *vm, uint32_t argc, FzValue *argv)

@@ -7,19 +7,22 @@
 
 // ---- attributes
 
-static bool check_name(FzVm *vm, FzValue name, const char *function)
+// An attribute name in the form that the rest of the program knows it.
+static bool take_name(FzVm *vm, FzValue *name)
 {
-    if (fz_is_kind(vm, name, FZ_KIND_STR))
-        return true;
-    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%s(): attribute name must be string", function);
-    return false;
+    FzValue plain = fz_unwrap(vm, *name);
+    if (!fz_is_kind(vm, plain, FZ_KIND_STR)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "attribute name must be string, not '%t'", *name);
+        return false;
+    }
+    *name = fz_known_name(vm, plain);
+    return true;
 }
 
 FzValue fz_builtin_getattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    argv[1] = fz_unwrap(vm, argv[1]);
-    if (!check_name(vm, argv[1], "getattr"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
     if (argv[2] == FZ_NULL)
         return fz_get_attr(vm, argv[0], argv[1]);
@@ -30,8 +33,7 @@ FzValue fz_builtin_getattr(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_builtin_hasattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    argv[1] = fz_unwrap(vm, argv[1]);
-    if (!check_name(vm, argv[1], "hasattr"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
     FzValue value = fz_get_attr_or_null(vm, argv[0], argv[1]);
     return fz_pending(vm) ? FZ_NULL : fz_from_bool(value != FZ_NULL);
@@ -40,21 +42,17 @@ FzValue fz_builtin_hasattr(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_builtin_setattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    argv[1] = fz_unwrap(vm, argv[1]);
-    if (!check_name(vm, argv[1], "setattr"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
-    FzValue name = fz_known_name(vm, argv[1]);
-    return fz_set_attr(vm, argv[0], name, argv[2]) ? FZ_NONE : FZ_NULL;
+    return fz_set_attr(vm, argv[0], argv[1], argv[2]) ? FZ_NONE : FZ_NULL;
 }
 
 FzValue fz_builtin_delattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    argv[1] = fz_unwrap(vm, argv[1]);
-    if (!check_name(vm, argv[1], "delattr"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
-    FzValue name = fz_known_name(vm, argv[1]);
-    return fz_set_attr(vm, argv[0], name, FZ_NULL) ? FZ_NONE : FZ_NULL;
+    return fz_set_attr(vm, argv[0], argv[1], FZ_NULL) ? FZ_NONE : FZ_NULL;
 }
 
 FzValue fz_builtin_vars(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -271,9 +269,8 @@ FzValue fz_object_getattribute(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     FzAttr attr;
     (void)argc;
-    if (!check_name(vm, argv[1], "__getattribute__"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
-    argv[1] = fz_known_name(vm, argv[1]);
     fz_find_attr_plain(vm, argv[0], argv[1], &attr);
     return fz_attr_value(vm, &attr, argv[0], argv[1]);
 }
@@ -281,7 +278,7 @@ FzValue fz_object_getattribute(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_object_setattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!check_name(vm, argv[1], "__setattr__"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
     return fz_set_attr_plain(vm, argv[0], argv[1], argv[2]) ? FZ_NONE : FZ_NULL;
 }
@@ -289,7 +286,7 @@ FzValue fz_object_setattr(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_object_delattr(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!check_name(vm, argv[1], "__delattr__"))
+    if (!take_name(vm, &argv[1]))
         return FZ_NULL;
     return fz_set_attr_plain(vm, argv[0], argv[1], FZ_NULL) ? FZ_NONE : FZ_NULL;
 }
@@ -343,7 +340,7 @@ static FzValue module_dict(FzVm *vm, FzValue module) // a module lies in ROM
 static FzValue function_dict(FzVm *vm, const FzValue *function)
 {
     if (fz_is_rom(*function))
-        return fz_dict_new(vm, 0);
+        return fz_overlay_make(vm, *function);
     FzValue ext = fz_extend(vm, function);
     if (ext == FZ_NULL || FZ_WORDS(vm, ext)[2] != FZ_NULL)
         return ext == FZ_NULL ? FZ_NULL : FZ_WORDS(vm, ext)[2];
@@ -358,7 +355,8 @@ FzValue fz_object_dict(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     switch (fz_kind_of(vm, argv[0])) {
     case FZ_KIND_INSTANCE:
-        if (fz_class_flags(vm, fz_instance_class(vm, argv[0])) & FZ_CLASS_SLOTS)
+        if (fz_class_flags(vm, fz_instance_class(vm, argv[0])) & FZ_CLASS_SLOTS ||
+            fz_type_of(vm, argv[0]) == fz_type(vm, FZ_TYPE_OBJECT))
             break;
         return fz_instance_dict(vm, argv[0]);
     case FZ_KIND_EXCEPTION:

@@ -93,7 +93,7 @@ FzValue fz_sys_version_info(FzVm *vm, uint32_t argc, FzValue *argv)
 
 FzValue fz_sys_exit(FzVm *vm, uint32_t argc, FzValue *argv)
 {
-    if (argc == 0)
+    if (argc == 0 || argv[0] == FZ_NONE)
         return fz_raise_value(vm, fz_type(vm, FZ_TYPE_SYSTEM_EXIT));
     return fz_raise_with(vm, FZ_TYPE_SYSTEM_EXIT, argv[0]);
 }

@@ -23,9 +23,28 @@ static bool in_rom(FzVm *vm, FzValue object)
     return true;
 }
 
+static bool set_in_dict(FzVm *vm, FzValue *at, FzValue dict)
+{
+    if (at[2] != FZ_NULL)
+        return fz_dict_set(vm, dict, at[1], at[2]);
+    int deleted = fz_dict_delete(vm, dict, at[1]);
+    return deleted == 0 ? fail_absent(vm, at) : deleted > 0;
+}
+
+// Attributes of an object in ROM are kept beside it.
+static bool set_in_overlay(FzVm *vm, FzValue *at)
+{
+    FzValue dict = at[2] == FZ_NULL ? fz_overlay(vm, at[0]) : fz_overlay_make(vm, at[0]);
+    if (dict == FZ_NULL)
+        return at[2] == FZ_NULL && fail_absent(vm, at);
+    return set_in_dict(vm, at, dict);
+}
+
 // Stores under the name in the dict of the EXT of at[0], or deletes it there.
 static bool set_in_ext(FzVm *vm, FzValue *at)
 {
+    if (fz_is_rom(at[0]))
+        return set_in_overlay(vm, at);
     FzValue ext = at[2] == FZ_NULL ? fz_ext_of(vm, at[0]) : fz_extend(vm, at);
     if (ext == FZ_NULL)
         return at[2] == FZ_NULL && fail_absent(vm, at);
@@ -37,11 +56,7 @@ static bool set_in_ext(FzVm *vm, FzValue *at)
             return false;
         FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2] = dict;
     }
-    FzValue dict = FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2];
-    if (at[2] != FZ_NULL)
-        return fz_dict_set(vm, dict, at[1], at[2]);
-    int deleted = fz_dict_delete(vm, dict, at[1]);
-    return deleted == 0 ? fail_absent(vm, at) : deleted > 0;
+    return set_in_dict(vm, at, FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2]);
 }
 
 static bool call_setter(FzVm *vm, FzValue *at, FzValue function, FzValue first, FzValue value)
@@ -98,6 +113,8 @@ static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
     if (name == fz_name(vm, FZ_NAME_traceback)) {
         if (value == FZ_NONE)
             object->traceback = FZ_NULL;
+        else if (fz_is_kind(vm, value, FZ_KIND_ARRAY))
+            object->traceback = value;
         return true;
     }
     if (name == fz_name(vm, FZ_NAME_suppress_context)) {
@@ -211,7 +228,8 @@ static bool set_on_instance(FzVm *vm, FzValue *at)
     if (in_rom(vm, at[0]))
         return false;
     FzValue *field = fz_field(vm, at[0], at[1]);
-    if (fz_ext_has_all(vm, fz_ext_of(vm, at[0])))
+    if (field && fz_ext_has_all(vm, fz_ext_of(vm, at[0])) &&
+        !fz_is_slot(vm, fz_instance_class(vm, at[0]), at[1]))
         field = 0;
     if (field && !vm->late_descriptors)
         return set_field(vm, at, field);
@@ -221,7 +239,8 @@ static bool set_on_instance(FzVm *vm, FzValue *at)
         return set_descriptor(vm, at, value);
     if (field)
         return set_field(vm, at, field);
-    if (fz_class_flags(vm, cls) & FZ_CLASS_SLOTS) {
+    // object() itself has no room for attributes either.
+    if (fz_class_flags(vm, cls) & FZ_CLASS_SLOTS || cls == fz_type(vm, FZ_TYPE_OBJECT)) {
         if (value != FZ_NULL)
             return fail(vm, "'%t' object attribute '%v' is read-only", at[0], at[1]);
         return fail_absent(vm, at);
@@ -271,18 +290,11 @@ static bool set_on_class(FzVm *vm, FzValue *at)
     uint32_t flags = hook_flags(vm, at[1]);
     if (flags || (at[2] != FZ_NULL && fz_is_data_descriptor(vm, at[2])))
         vm->late_descriptors = 1;
-    FzValue dict = FZ_CLASS(vm, at[0])->dict;
-    if (fz_is_rom(at[0])) {
-        dict = fz_overlay_make(vm, at[0]);
-        if (dict == FZ_NULL)
-            return false;
-    } else if (flags) {
+    if (fz_is_rom(at[0]))
+        return set_in_overlay(vm, at);
+    if (flags)
         fz_set_count(vm, at[0], fz_count_of(vm, at[0]) | flags << 14);
-    }
-    if (at[2] != FZ_NULL)
-        return fz_dict_set(vm, dict, at[1], at[2]);
-    int deleted = fz_dict_delete(vm, dict, at[1]);
-    return deleted == 0 ? fail_absent(vm, at) : deleted > 0;
+    return set_in_dict(vm, at, FZ_CLASS(vm, at[0])->dict);
 }
 
 // Attributes of functions that the program may set are kept beside the function, read-only ones
@@ -294,7 +306,7 @@ static bool set_on_function(FzVm *vm, FzValue *at)
     for (uint32_t i = 0; i < sizeof fixed; i++)
         if (at[1] == fz_name(vm, (FzNameId)fixed[i]))
             return fail(vm, "attribute '%v' of '%t' objects is not writable", at[1], at[0]);
-    return !in_rom(vm, at[0]) && set_in_ext(vm, at);
+    return set_in_ext(vm, at);
 }
 
 bool fz_set_attr_plain(FzVm *vm, FzValue object, FzValue name, FzValue value)
@@ -350,15 +362,21 @@ bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value)
 
 // ---- the dict of an instance
 
+// The name of the field when it is one that __dict__ shows, which slots are not; else FZ_NULL.
+static FzValue shown_field(const FzVm *vm, FzValue cls, uint32_t index)
+{
+    FzValue name = FZ_TUPLE(vm, FZ_CLASS(vm, cls)->fields)->items[index];
+    bool is_value = index == 0 && fz_class_flags(vm, cls) & FZ_CLASS_WRAPS;
+    return is_value || fz_is_slot(vm, cls, name) ? FZ_NULL : name;
+}
+
 static bool add_fields(FzVm *vm, FzValue *at)
 {
-    FzValue cls = fz_instance_class(vm, at[0]);
-    uint32_t count = fz_class_field_count(vm, cls);
-    uint32_t first = fz_class_flags(vm, cls) & FZ_CLASS_WRAPS ? 1 : 0;
-    for (uint32_t i = first; i < count; i++) {
+    uint32_t count = fz_class_field_count(vm, fz_instance_class(vm, at[0]));
+    for (uint32_t i = 0; i < count; i++) {
+        FzValue name = shown_field(vm, fz_instance_class(vm, at[0]), i);
         FzValue value = fz_fields(vm, at[0])[i];
-        FzValue names = FZ_CLASS(vm, fz_instance_class(vm, at[0]))->fields;
-        if (value != FZ_NULL && !fz_dict_set(vm, at[1], FZ_TUPLE(vm, names)->items[i], value))
+        if (name != FZ_NULL && value != FZ_NULL && !fz_dict_set(vm, at[1], name, value))
             return false;
     }
     return true;
@@ -379,8 +397,9 @@ static FzValue adopt_dict(FzVm *vm, FzValue *at)
         return FZ_NULL;
     FzValue cls = fz_instance_class(vm, at[0]);
     uint32_t count = fz_class_field_count(vm, cls);
-    for (uint32_t i = fz_class_flags(vm, cls) & FZ_CLASS_WRAPS ? 1 : 0; i < count; i++)
-        fz_fields(vm, at[0])[i] = FZ_NULL;
+    for (uint32_t i = 0; i < count; i++)
+        if (shown_field(vm, cls, i) != FZ_NULL)
+            fz_fields(vm, at[0])[i] = FZ_NULL;
     FZ_WORDS(vm, ext)[0] |= FZ_HEADER_A;
     FZ_WORDS(vm, ext)[2] = at[1];
     return at[1];

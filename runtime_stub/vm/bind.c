@@ -295,6 +295,31 @@ bool fz_bind_native(FzVm *vm, const FzNative *native, const FzCall *call)
 
 static const char *plural(uint32_t count) { return count == 1 ? "" : "s"; }
 
+// What errors call a native: a method shows its class when `full`, __new__ is its class.
+static FzValue *push_native_name(FzVm *vm, const FzNative *native, bool full)
+{
+    FzTypeId type = (FzTypeId)fz_header_count(native->header);
+    FzValue *name = fz_push(vm, native->name);
+    if (type == FZ_TYPE_NONE)
+        return name;
+    bool makes = native->name == fz_name(vm, FZ_NAME_new_);
+    if (makes || full)
+        *name = fz_class_name(vm, fz_type(vm, type));
+    if (makes || !full)
+        return name;
+    FzBuilder builder;
+    FzValue *part = fz_push(vm, native->name);
+    fz_builder_open(vm, &builder);
+    fz_builder_add_str(vm, &builder, name);
+    fz_builder_add(vm, &builder, ".", 1);
+    fz_builder_add_str(vm, &builder, part);
+    FzValue text = fz_builder_close(vm, &builder);
+    vm->sp = part;
+    if (text != FZ_NULL)
+        *name = text;
+    return name;
+}
+
 FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc)
 {
     uint32_t least = native->info & 255;
@@ -307,18 +332,21 @@ FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc)
     argc = argc > self ? argc - self : 0;
     least -= self;
     most -= self;
-    if (least != most) {
-        bool few = argc < least;
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v expected at %s %u argument%s, got %u",
-                        native->name, few ? "least" : "most", few ? least : most,
-                        plural(few ? least : most), argc);
-    }
-    if (most == 0)
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes no arguments (%u given)", native->name,
-                        argc);
-    if (most == 1)
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes exactly one argument (%u given)",
-                        native->name, argc);
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v expected %u arguments, got %u", native->name, most,
-                    argc);
+    FzValue *name = push_native_name(vm, native, least == most && most < 2);
+    bool few = argc < least;
+    uint32_t limit = few ? least : most;
+    if (least != most && native->params != FZ_NULL)
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes at %s %u %sargument%s (%u given)", *name,
+                 few ? "least" : "most", limit, few ? "positional " : "", plural(limit), argc);
+    else if (least != most)
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v expected at %s %u argument%s, got %u", *name,
+                 few ? "least" : "most", limit, plural(limit), argc);
+    else if (most == 0)
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes no arguments (%u given)", *name, argc);
+    else if (most == 1)
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes exactly one argument (%u given)", *name, argc);
+    else
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v expected %u arguments, got %u", *name, most, argc);
+    vm->sp = name;
+    return FZ_NULL;
 }

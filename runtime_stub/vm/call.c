@@ -153,7 +153,14 @@ static FzCallState call_native(FzVm *vm, FzCall *call)
         return resume_generator(vm, call);
     if (!arrange_native(vm, native, call) || !check_receiver(vm, native, args, call->argc))
         return FZ_CALL_RAISED;
-    return done(vm, call, vm->app->natives[native->index](vm, call->argc, args));
+    bool makes = native->name == fz_name(vm, FZ_NAME_new_) &&
+                 fz_header_count(native->header) != FZ_TYPE_NONE;
+    FzValue result = vm->app->natives[native->index](vm, call->argc, args);
+    // The value that a built-in class makes becomes an instance of the Python class asked for.
+    if (makes && result != FZ_NULL && fz_is_kind(vm, args[0], FZ_KIND_CLASS) &&
+        fz_class_flags(vm, args[0]) & FZ_CLASS_WRAPS && !fz_is_kind(vm, result, FZ_KIND_INSTANCE))
+        result = fz_wrap(vm, args[0], result);
+    return done(vm, call, result);
 }
 
 // ---- classes
@@ -384,6 +391,14 @@ bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call)
 {
     call->base = at;
     bool is_list = fz_is_kind(vm, at[1], FZ_KIND_LIST);
+    if (!is_list && !fz_is_kind(vm, at[1], FZ_KIND_TUPLE)) {
+        if (!fz_is_iterable(vm, at[1]))
+            return fz_raise_about(vm, at[0], "%v() argument after * must be an iterable, not %t", at[1]);
+        FzValue tuple = fz_tuple_from(vm, at[1]);
+        if (tuple == FZ_NULL)
+            return false;
+        at[1] = tuple;
+    }
     call->argc = fz_count_of(vm, at[1]);
     uint32_t pairs = at[2] == FZ_NULL ? 0 : fz_dict_len(vm, at[2]);
     if (!fz_stack_reserve(vm, call->argc + 2 * pairs + FZ_SLACK))

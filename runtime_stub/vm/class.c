@@ -239,6 +239,43 @@ FzValue fz_class_module(const FzVm *vm, FzValue cls)
     return FZ_MODULE(vm, FZ_CODE(vm, name)->module)->name;
 }
 
+static bool is_in_slots(const FzVm *vm, FzValue slots, FzValue name)
+{
+    FzKind kind = fz_kind_of(vm, slots);
+    if (kind == FZ_KIND_STR)
+        return fz_str_equal(vm, slots, name);
+    uint32_t at = 0;
+    FzValue key = FZ_NULL;
+    FzValue value;
+    if (kind == FZ_KIND_DICT || kind == FZ_KIND_SET || kind == FZ_KIND_FROZENSET) {
+        while (fz_dict_entry(vm, slots, &at, &key, &value))
+            if (fz_is_kind(vm, key, FZ_KIND_STR) && fz_str_equal(vm, key, name))
+                return true;
+        return false;
+    }
+    uint32_t count = kind == FZ_KIND_TUPLE || kind == FZ_KIND_LIST ? fz_count_of(vm, slots) : 0;
+    if (kind == FZ_KIND_LIST && count)
+        slots = FZ_LIST(vm, slots)->items;
+    for (uint32_t i = 0; i < count; i++) {
+        key = FZ_TUPLE(vm, slots)->items[i];
+        if (fz_is_kind(vm, key, FZ_KIND_STR) && fz_str_equal(vm, key, name))
+            return true;
+    }
+    return false;
+}
+
+bool fz_is_slot(const FzVm *vm, FzValue cls, FzValue name)
+{
+    FzValue known = fz_name(vm, FZ_NAME_slots);
+    const FzTuple *mro = FZ_TUPLE(vm, FZ_CLASS(vm, cls)->mro);
+    for (uint32_t i = 0; known != FZ_NULL && i < fz_header_count(mro->header); i++) {
+        FzValue slots = own_attribute(vm, mro->items[i], FZ_NAME_slots);
+        if (slots != FZ_NULL && is_in_slots(vm, slots, name))
+            return true;
+    }
+    return false;
+}
+
 static bool has_ext_word(FzKind kind)
 {
     return kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION || kind == FZ_KIND_FUNCTION;

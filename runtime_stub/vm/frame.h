@@ -99,7 +99,7 @@ bool fz_bind_native(FzVm *vm, const FzNative *native, const FzCall *call);
 // TypeError for a wrong number of positional arguments.
 FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc);
 
-// Lays out f(*args, **kwargs) of CALL_EX: at[0] callable, at[1] list or tuple, at[2] dict or NULL.
+// Lays out f(*args, **kwargs) of CALL_EX: at[0] callable, at[1] any iterable, at[2] dict or NULL.
 bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call);
 
 // ---- instructions too long for the loop (vm/ops.c): they work on the top of the stack, at vm->sp,
@@ -108,7 +108,9 @@ bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call);
 bool fz_op_unpack(FzVm *vm, uint32_t count);
 bool fz_op_unpack_ex(FzVm *vm, uint32_t left, uint32_t right);
 bool fz_op_build_set(FzVm *vm, uint32_t count);
+bool fz_op_list_extend(FzVm *vm);
 bool fz_op_set_update(FzVm *vm);
+bool fz_op_dict_update(FzVm *vm);
 bool fz_op_dict_merge(FzVm *vm);
 bool fz_op_format(FzVm *vm, uint32_t conversion, bool has_spec);
 bool fz_op_make_function(FzVm *vm, FzValue code, uint32_t extras);
@@ -145,6 +147,11 @@ FzValue fz_exception_new(FzVm *vm, FzValue *at);
 void fz_make_pending(FzVm *vm, FzValue exception);
 // Answers `except type`: -1 after raising when `type` is no exception class or tuple of them.
 int fz_exception_matches(FzVm *vm, FzValue exception, FzValue type);
+FzValue fz_exception_shown_args(FzVm *vm, FzValue exception); // what `args` gives
+// TypeError about a call: the format is given the callable's name and the value.
+bool fz_raise_about(FzVm *vm, FzValue callable, const char *format, FzValue value);
+// True for what `*value` may stand for; what else fails to give an iterator gets another message.
+bool fz_is_iterable(const FzVm *vm, FzValue value); // no collect
 bool fz_is_exception_class(const FzVm *vm, FzValue value);
 
 // ---- generators (vm/generator.c)
@@ -238,6 +245,7 @@ FzValue fz_ext_of(const FzVm *vm, FzValue object); // or FZ_NULL; no collect
 FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords);
 // BUILD_CLASS: at[0] body, at[1] name, bases, keyword pairs, then the namespace on top.
 FzValue fz_class_build(FzVm *vm, FzValue *at, uint32_t bases, uint32_t keywords);
+bool fz_is_slot(const FzVm *vm, FzValue cls, FzValue name); // in __slots__ of it or a base; no collect
 FzValue fz_instance_new(FzVm *vm, const FzValue *cls); // empty INSTANCE of the class at *cls
 
 // ---- attributes (vm/attr.c)

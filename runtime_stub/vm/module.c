@@ -53,6 +53,17 @@ FzValue fz_submodule(const FzVm *vm, FzValue package, FzValue name)
     return FZ_NULL;
 }
 
+// __package__: the module's own name when other modules lie in it, else that of its package.
+static FzValue package_of(const FzVm *vm, const FzModule *module)
+{
+    for (uint32_t i = 0; i < fz_image(vm)->modules_count; i++) {
+        FzValue parent = FZ_MODULE(vm, module_at(vm, i))->parent;
+        if (parent != FZ_NULL && FZ_MODULE(vm, parent) == module)
+            return module->name;
+    }
+    return module->parent == FZ_NULL ? FZ_EMPTY_STR : FZ_MODULE(vm, module->parent)->name;
+}
+
 // Names of a module that need no slot.
 static FzValue known_attribute(const FzVm *vm, const FzModule *module, FzValue name)
 {
@@ -61,6 +72,8 @@ static FzValue known_attribute(const FzVm *vm, const FzModule *module, FzValue n
         bool is_entry = !is_native(module) && module->index == fz_image(vm)->entry;
         return is_entry && main != FZ_NULL ? main : module->name;
     }
+    if (name == fz_name(vm, FZ_NAME_package))
+        return package_of(vm, module);
     if (name == fz_name(vm, FZ_NAME_doc))
         return module->code == FZ_NULL ? FZ_NONE : fz_code_doc(vm, FZ_CODE(vm, module->code));
     return FZ_NULL;

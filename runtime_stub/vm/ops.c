@@ -143,6 +143,115 @@ bool fz_op_build_set(FzVm *vm, uint32_t count)
     return true;
 }
 
+bool fz_is_iterable(const FzVm *vm, FzValue value)
+{
+    switch (fz_kind_of(vm, fz_unwrap(vm, value))) {
+    case FZ_KIND_NONE:
+    case FZ_KIND_BOOL:
+    case FZ_KIND_ELLIPSIS:
+    case FZ_KIND_NOT_IMPLEMENTED:
+    case FZ_KIND_INT:
+    case FZ_KIND_FLOAT:
+    case FZ_KIND_FUNCTION:
+    case FZ_KIND_NATIVE:
+    case FZ_KIND_BOUND_METHOD:
+    case FZ_KIND_CLASS:
+    case FZ_KIND_MODULE:
+        return false;
+    case FZ_KIND_INSTANCE:
+    case FZ_KIND_EXCEPTION:
+        return fz_special(vm, value, FZ_NAME_iter) != FZ_NULL ||
+               fz_special(vm, value, FZ_NAME_getitem) != FZ_NULL;
+    default:
+        return true;
+    }
+}
+
+bool fz_op_list_extend(FzVm *vm)
+{
+    FzValue *at = vm->sp - 2;
+    if (!fz_is_iterable(vm, at[1])) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "Value after * must be an iterable, not %t", at[1]);
+        return false;
+    }
+    vm->sp = at + 2;
+    if (!fz_list_extend(vm, at[0], at[1]))
+        return false;
+    vm->sp = at + 1;
+    return true;
+}
+
+static bool is_mapping(FzVm *vm, FzValue value)
+{
+    if (fz_is_kind(vm, fz_unwrap(vm, value), FZ_KIND_DICT))
+        return true;
+    return fz_get_attr_or_null(vm, value, fz_name(vm, FZ_NAME_keys)) != FZ_NULL;
+}
+
+bool fz_op_dict_update(FzVm *vm)
+{
+    FzValue *at = vm->sp - 2;
+    if (!is_mapping(vm, at[1])) {
+        if (!fz_pending(vm))
+            fz_raise(vm, FZ_TYPE_TYPE_ERROR, "'%t' object is not a mapping", at[1]);
+        return false;
+    }
+    if (!fz_dict_update(vm, at[0], at[1]))
+        return false;
+    vm->sp = at + 1;
+    return true;
+}
+
+// The callable as messages name it: module.qualname, or only the name of what is built in.
+static bool push_callable_name(FzVm *vm, FzValue callable)
+{
+    FzValue module = FZ_NULL;
+    FzValue name = FZ_NULL;
+    if (fz_is_kind(vm, callable, FZ_KIND_BOUND_METHOD))
+        callable = FZ_WORDS(vm, callable)[1];
+    switch (fz_kind_of(vm, callable)) {
+    case FZ_KIND_FUNCTION: {
+        const FzCode *code = FZ_CODE(vm, fz_function_code(vm, callable));
+        module = FZ_MODULE(vm, code->module)->name;
+        name = code->qualname;
+        break;
+    }
+    case FZ_KIND_CLASS:
+        module = fz_class_module(vm, callable);
+        name = fz_class_qualname(vm, callable);
+        break;
+    case FZ_KIND_NATIVE:
+        if (fz_count_of(vm, callable) != FZ_TYPE_NONE)
+            module = fz_class_name(vm, fz_type(vm, (FzTypeId)fz_count_of(vm, callable)));
+        name = FZ_NATIVE(vm, callable)->name;
+        break;
+    default:
+        name = fz_type_name(vm, callable);
+        break;
+    }
+    FzBuilder builder;
+    FzValue *parts = fz_push(vm, module);
+    fz_push(vm, name);
+    fz_builder_open(vm, &builder);
+    if (parts[0] != FZ_NULL) {
+        fz_builder_add_str(vm, &builder, &parts[0]);
+        fz_builder_add(vm, &builder, ".", 1);
+    }
+    fz_builder_add_str(vm, &builder, &parts[1]);
+    parts[0] = fz_builder_close(vm, &builder);
+    vm->sp = parts + 1;
+    return parts[0] != FZ_NULL;
+}
+
+bool fz_raise_about(FzVm *vm, FzValue callable, const char *format, FzValue value)
+{
+    FzValue *at = fz_push(vm, value);
+    if (push_callable_name(vm, callable))
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, format, at[1], at[0]);
+    vm->sp = at;
+    return false;
+}
+
 bool fz_op_set_update(FzVm *vm)
 {
     FzValue iterator = fz_iter(vm, vm->sp[-1]);
@@ -163,7 +272,6 @@ bool fz_op_set_update(FzVm *vm)
 // f args dict mapping: the keys of a call's ** must be new.
 static bool merge_entries(FzVm *vm, FzValue *at)
 {
-    FzValue callable = at[-2];
     uint32_t entry = 0;
     FzValue key;
     FzValue value;
@@ -174,14 +282,9 @@ static bool merge_entries(FzVm *vm, FzValue *at)
         }
         FzValue *held = fz_push(vm, key);
         fz_push(vm, value);
-        if (fz_dict_get(vm, at[0], held[0]) != FZ_NULL) {
-            FzValue name = FZ_EMPTY_STR;
-            if (fz_is_kind(vm, callable, FZ_KIND_FUNCTION))
-                name = FZ_CODE(vm, fz_function_code(vm, at[-2]))->qualname;
-            fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() got multiple values for keyword argument '%v'",
-                     name, held[0]);
-            return false;
-        }
+        if (fz_dict_get(vm, at[0], held[0]) != FZ_NULL)
+            return fz_raise_about(vm, at[-2], "%v() got multiple values for keyword argument '%v'",
+                                  held[0]);
         if (fz_pending(vm) || !fz_dict_set(vm, at[0], held[0], held[1]))
             return false;
         vm->sp = held;
@@ -194,6 +297,9 @@ bool fz_op_dict_merge(FzVm *vm)
     FzValue *at = vm->sp - 2;
     at[1] = fz_unwrap(vm, at[1]);
     if (!fz_is_kind(vm, at[1], FZ_KIND_DICT)) {
+        if (!is_mapping(vm, at[1]))
+            return !fz_pending(vm) &&
+                   fz_raise_about(vm, at[-2], "%v() argument after ** must be a mapping, not %t", at[1]);
         FzValue dict = fz_dict_new(vm, 0);
         if (dict == FZ_NULL)
             return false;
@@ -407,7 +513,8 @@ void fz_op_with_exit(FzVm *vm, uint32_t *argc)
     bool raised = fz_is_kind(vm, tag, FZ_KIND_EXCEPTION);
     fz_push(vm, raised ? fz_type_of(vm, tag) : FZ_NONE);
     fz_push(vm, raised ? tag : FZ_NONE);
-    fz_push(vm, FZ_NONE);
+    FzValue traceback = raised ? FZ_EXCEPTION(vm, tag)->traceback : FZ_NULL;
+    fz_push(vm, traceback == FZ_NULL ? FZ_NONE : traceback);
 }
 
 bool fz_op_with_end(FzVm *vm)

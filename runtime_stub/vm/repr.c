@@ -49,9 +49,9 @@ static void add_class(FzVm *vm, Text *text, FzValue cls)
 static void add_exception(FzVm *vm, Text *text, const FzValue *slot)
 {
     add_str(vm, text, fz_type_name(vm, *slot));
-    FzValue args = FZ_EXCEPTION(vm, *slot)->args;
-    if (fz_count_of(vm, args) != 1) {
-        add_str(vm, text, fz_repr(vm, args));
+    FzValue args = fz_exception_shown_args(vm, *slot);
+    if (args == FZ_NULL || fz_count_of(vm, args) != 1) {
+        add_str(vm, text, args == FZ_NULL ? FZ_NULL : fz_repr(vm, args));
         return;
     }
     add(vm, text, "(");
