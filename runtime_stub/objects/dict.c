@@ -307,7 +307,8 @@ FzValue fz_dict_clear_method(FzVm *vm, uint32_t argc, FzValue *argv)
 // A new dict with the entries of argv[0] and, unless it is NULL, of argv[1].
 static FzValue merged(FzVm *vm, FzValue *argv)
 {
-    FzValue *at = fz_push_two(vm, fz_dict_new(vm, 0), argv[0]);
+    FzValue *at = fz_push_two(vm, FZ_NULL, argv[0]);
+    at[0] = fz_dict_new(vm, 0);
     if (at[0] == FZ_NULL || !update_from_dict(vm, at))
         return FZ_NULL;
     at[1] = argv[1];

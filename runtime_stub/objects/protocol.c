@@ -140,7 +140,7 @@ static FzNameId operator_name(FzBinary op, uint32_t variant)
 }
 
 // Runs on copies of the operands, which built-in operations may overwrite.
-static FzValue unwrapped_binary(FzVm *vm, FzBinary op, const FzValue *at)
+FzValue fz_binary_plain(FzVm *vm, FzBinary op, const FzValue *at)
 {
     FzValue *copy = fz_push_two(vm, fz_unwrap(vm, at[0]), fz_unwrap(vm, at[1]));
     FzValue result = native_binary(vm, op, copy);
@@ -180,7 +180,7 @@ static FzValue special_binary(FzVm *vm, FzBinary op, FzValue *at)
         if (fz_has_class(vm, at[0]) && fz_special(vm, at[0], operator_name(op, 0)) != FZ_NULL)
             result = fz_try_special(vm, operator_name(op, 0), at, 1);
         else
-            result = unwrapped_binary(vm, op, at);
+            result = fz_binary_plain(vm, op, at);
     }
     return result == FZ_NOT_IMPLEMENTED && other ? reflected(vm, op, at) : result;
 }
@@ -197,7 +197,7 @@ static FzValue unsupported(FzVm *vm, FzBinary op, const FzValue *at, const char 
 static FzValue binary(FzVm *vm, FzBinary op, FzValue *at, const char *in_place)
 {
     FzValue result = fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]) ? special_binary(vm, op, at)
-                                                                        : unwrapped_binary(vm, op, at);
+                                                                        : fz_binary_plain(vm, op, at);
     return result == FZ_NOT_IMPLEMENTED ? unsupported(vm, op, at, in_place) : result;
 }
 

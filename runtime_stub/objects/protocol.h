@@ -38,6 +38,11 @@ static inline FzValue fz_bool_or_null(int truth)
 // raising; FZ_NOT_IMPLEMENTED when the class has none.
 FzValue fz_try_special(FzVm *vm, FzNameId name, FzValue *at, uint32_t argc);
 
+// The same operations without asking Python code of the operands' classes: FZ_NOT_IMPLEMENTED when
+// the built-in kinds have none.
+FzValue fz_binary_plain(FzVm *vm, FzBinary op, const FzValue *at);
+FzValue fz_compare_plain(FzVm *vm, FzComparison op, const FzValue *at);
+
 // ---- sequences (objects/sequence.c, list.c, tuple.c)
 
 // Items of a list or tuple and their number; NULL when empty; no collect.

@@ -91,6 +91,16 @@ static FzValue native_compare(FzVm *vm, FzComparison op, FzValue *at)
     return is_equality(op) ? equality_of_kind(vm, op, at, a) : FZ_NOT_IMPLEMENTED;
 }
 
+FzValue fz_compare_plain(FzVm *vm, FzComparison op, const FzValue *at)
+{
+    FzValue *inner = fz_push_two(vm, fz_unwrap(vm, at[0]), fz_unwrap(vm, at[1]));
+    FzValue result = FZ_NOT_IMPLEMENTED;
+    if (!fz_has_class(vm, inner[0]) && !fz_has_class(vm, inner[1]))
+        result = native_compare(vm, op, inner);
+    vm->sp = inner;
+    return result;
+}
+
 // The special method of at[0], for != also the opposite of its __eq__, which it inherits from object.
 static FzValue try_compare(FzVm *vm, FzComparison op, FzValue *at)
 {
@@ -120,12 +130,8 @@ static FzValue special_compare(FzVm *vm, FzComparison op, FzValue *at)
     FzValue result = first ? reflected(vm, op, at) : FZ_NOT_IMPLEMENTED;
     if (result == FZ_NOT_IMPLEMENTED)
         result = try_compare(vm, op, at);
-    if (result == FZ_NOT_IMPLEMENTED && fz_special(vm, at[0], (FzNameId)names[op]) == FZ_NULL) {
-        FzValue *inner = fz_push_two(vm, fz_unwrap(vm, at[0]), fz_unwrap(vm, at[1]));
-        if (!fz_has_class(vm, inner[0]) && !fz_has_class(vm, inner[1]))
-            result = native_compare(vm, op, inner);
-        vm->sp = inner;
-    }
+    if (result == FZ_NOT_IMPLEMENTED && fz_special(vm, at[0], (FzNameId)names[op]) == FZ_NULL)
+        result = fz_compare_plain(vm, op, at);
     return result == FZ_NOT_IMPLEMENTED && !first ? reflected(vm, op, at) : result;
 }
 
