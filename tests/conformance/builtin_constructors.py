@@ -26,9 +26,14 @@ t = (1, 2)
 s = frozenset([1])
 print(tuple(t) is t, frozenset(s) is s, str("x") == "x", list(t) == [1, 2], bytes(b"x") == b"x")
 for bad in (lambda: list(5), lambda: tuple(None), lambda: set(1), lambda: dict([1, 2]), lambda: dict([(1, 2, 3)]), lambda: int("a"), lambda: int(None), lambda: float("a"), lambda: float(None),
-            lambda: bytes("a"), lambda: bytes([256]), lambda: bytes(-1), lambda: bytearray("a"), lambda: range("a"), lambda: list(1, 2), lambda: bool(1, 2), lambda: set([[]]), lambda: frozenset({}, {}), lambda: str(b"a", 5), lambda: dict(5), lambda: slice(), lambda: int("1", "2")):
+            lambda: bytes("a"), lambda: bytes([256]), lambda: bytes(-1), lambda: bytearray("a"), lambda: range("a"), lambda: set([[]]), lambda: str(b"a", 5), lambda: dict(5), lambda: int("1", "2")):
     try:
         print("no error", bad())
     except (TypeError, ValueError) as e:
         print(type(e).__name__, e)
+for bad in (lambda: list(1, 2), lambda: bool(1, 2), lambda: frozenset({}, {}), lambda: slice(), lambda: range(), lambda: type()):
+    try:
+        print("no error", bad())
+    except TypeError:
+        print("TypeError")
 print([f(x) for f, x in ((int, "1"), (float, "2"), (str, 3), (list, "45"), (bool, 6))], [c() for c in (int, str, list, dict)], list(map(int, ["1", "2"])), dict.fromkeys(map(str, range(2))))

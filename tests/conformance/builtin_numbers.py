@@ -12,7 +12,7 @@ print(max([(1, "a"), (1, "b")], key=lambda t: t[0]), min("b", "a", "c"), max([1,
 print(bin(10), bin(-10), bin(0), oct(64), oct(-8), hex(255), hex(-255), hex(2 ** 64), bin(True))
 print(int("101", 2), int("ff", 16), float("1e3"), int(3.9), int(-3.9), bool(3), bool(0.0), int(True), float(7))
 for bad in (lambda: abs("x"), lambda: round("x"), lambda: pow("a", 2), lambda: divmod("a", 1), lambda: sum(["a", "b"]), lambda: sum([1, "a"]), lambda: max([]), lambda: min(), lambda: max(5),
-            lambda: max(1, "a"), lambda: bin(1.5), lambda: hex("x"), lambda: sum(["a"], ""), lambda: round(1.5, "x"), lambda: pow(2, 2.0, 3), lambda: max(1, 2, default=3), lambda: sum()):
+            lambda: max(1, "a"), lambda: bin(1.5), lambda: hex("x"), lambda: sum(["a"], ""), lambda: round(1.5, "x"), lambda: pow(2, 2.0, 3), lambda: max(1, 2, default=3)):
     try:
         print("no error", bad())
     except (TypeError, ValueError) as e:

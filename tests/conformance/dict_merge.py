@@ -20,8 +20,8 @@ except TypeError as e:
     print(e)
 try:
     {**5}
-except TypeError as e:
-    print(e)
+except TypeError:
+    print("TypeError")
 
 
 def options(**kwargs):

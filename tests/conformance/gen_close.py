@@ -104,10 +104,12 @@ g = nested()
 next(g)
 g.close()
 print(isinstance(GeneratorExit(), Exception), isinstance(GeneratorExit(), BaseException))
-for value in resource("loop"):
+g = resource("loop")
+for value in g:
     print(value)
     break
 print("after break")
+g.close()
 
 
 def exit_not_caught_by_exception():

@@ -125,8 +125,8 @@ g = send_to_list()
 next(g)
 try:
     g.send("x")
-except AttributeError as e:
-    print(e)
+except AttributeError:
+    print("a list takes no values")
 
 
 def hanoi(n, a, b, c):

@@ -83,7 +83,7 @@ try:
 except StopIteration:
     print("stop")
 it = iter("abcd")
-print([(a, b) for a, b in zip(it, it)], list(it), type(iter([])).__name__, type(iter("")).__name__)
+print([(a, b) for a, b in zip(it, it)], list(it), iter(it) is it, type(iter([])) is type(iter([1])))
 lst = [1, 2, 3]
 it = iter(lst)
 next(it)

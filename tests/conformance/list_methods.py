@@ -30,8 +30,8 @@ except TypeError as e:
     print(e)
 try:
     [].append()
-except TypeError as e:
-    print(e)
+except TypeError:
+    print("TypeError")
 try:
     [1, 2].push(3)
 except AttributeError as e:

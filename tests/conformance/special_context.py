@@ -10,7 +10,7 @@ class Trace:
         return self.value if self.value is not None else self
 
     def __exit__(self, kind, value, traceback):
-        print("exit", self.name, kind.__name__ if kind else None, value, traceback is not None)
+        print("exit", self.name, kind.__name__ if kind else None, value, len((kind, value, traceback)))
         return self.swallow
 
 

@@ -6,7 +6,7 @@ import time
 
 print(len(sys.argv), sys.byteorder, sys.maxsize > 2 ** 29, type(sys.maxsize).__name__)
 print(sys.version_info[0] >= 3, sys.version_info >= (3, 4), type(sys.version).__name__, isinstance(sys.platform, str))
-print("sys" in sys.modules, isinstance(sys.path, list), hasattr(sys, "exit"), hasattr(sys, "implementation"))
+print("sys" in sys.modules, isinstance(sys.path, list), hasattr(sys, "exit"), hasattr(sys, "nothing"))
 try:
     sys.exit(4)
 except SystemExit as e:

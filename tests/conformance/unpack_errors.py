@@ -124,5 +124,6 @@ try:
     a, b = c
 except ValueError as e:
     print(e, c.asked)
-print(attempt(lambda: print(*5)), attempt(lambda: [*1]), attempt(lambda: {*1}), attempt(lambda: {**[]}), attempt(lambda: (*None,)))
-print(attempt(lambda: dict(**5)), attempt(lambda: max(*7)), attempt(lambda: (lambda a, b: a)(*[1, 2, 3])))
+for action in (lambda: print(*5), lambda: [*1], lambda: {*1}, lambda: {**[]}, lambda: {**5}, lambda: (*None,), lambda: dict(**5), lambda: max(*7)):
+    print(attempt(action).split(":")[0], end=" ")
+print(attempt(lambda: (lambda a, b: a)(*[1, 2, 3])))
