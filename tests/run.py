@@ -23,6 +23,7 @@ BOTH = (PLAIN, SANITIZED)
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
+    ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
