@@ -181,10 +181,23 @@ static bool tidy_round(Arena *scratch, IrFunction *function)
     return tidy.changed;
 }
 
+// Functions that only dropped code made are dropped too; the others are in the order of the code.
+static void list_children(IrFunction *function)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op == IR_MAKE_FUNCTION || inst->op == IR_MAKE_CLOSURE)
+            function->children.items[kept++] = inst->function;
+    }
+    function->children.count = kept;
+}
+
 static void tidy_all(Arena *scratch, IrFunction *function)
 {
     for (int rounds = 0; rounds < 8 && tidy_round(scratch, function); rounds++) {
     }
+    list_children(function);
     for (uint32_t i = 0; i < function->children.count; i++)
         tidy_all(scratch, function->children.items[i]);
 }
