@@ -68,12 +68,12 @@ def demonstrate(build):
     generated = builder.sections(builder.compile(app, [out]))
     frozen = sum(n for s, n in generated.items() if s.startswith(".rodata"))
     stack = sections.get(".stack", 0)
+    used = re.search(r"C stack (\d+)", figures(board, "board")).group(1)
     print(f"same output, same heap peak: {figures(board, 'memory')}")
     print(f"flash: {flash} bytes, of them {frozen} for the Python program and {flash - frozen} for "
           f"the runtime and the board's start-up")
     print(f"RAM:   {static + stack} bytes of 8192 reserved: {static} for the Python heap, stack and "
-          f"globals with the runtime's state, {stack} for the C stack "
-          f"({re.search(r'C stack (\d+)', figures(board, 'board')).group(1)} used)")
+          f"globals with the runtime's state, {stack} for the C stack ({used} used)")
     return 0
 
 
