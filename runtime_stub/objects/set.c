@@ -76,7 +76,8 @@ bool fz_set_update(FzVm *vm, FzValue *at)
 
 static bool keep_common(FzVm *vm, FzValue *at)
 {
-    FzValue *work = fz_push_two(vm, at[0], at[1]);
+    bool turned = is_set(vm, at[1]) && fz_dict_len(vm, at[1]) > fz_dict_len(vm, at[0]);
+    FzValue *work = fz_push_two(vm, at[turned], at[!turned]); // the smaller set is walked
     fz_push(vm, FZ_NULL);
     work[2] = fz_set_new(vm, FZ_KIND_SET, 0);
     bool done = work[2] != FZ_NULL && for_each(vm, work, KEEP);
