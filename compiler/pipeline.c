@@ -111,13 +111,12 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     program->names = names;
     program->diags = diags;
     program->manifest = options->manifest;
-    if (!graph_build(program, options->entry_path, compile_wave, pipeline))
-        return false;
+    bool is_good = graph_build(program, options->entry_path, compile_wave, pipeline);
     globals_assign(program);
-    if (!globals_check(program))
-        return false;
-    reach_mark(program);
-    return true;
+    is_good = globals_check(program) && is_good;
+    if (is_good)
+        reach_mark(program);
+    return is_good;
 }
 
 bool pipeline_image(Pipeline *pipeline)

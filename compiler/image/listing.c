@@ -116,6 +116,9 @@ static void print_object(const Listing *listing, FzValue value, uint32_t depth)
     case FZ_KIND_ELLIPSIS:
         fputs("...", listing->out);
         break;
+    case FZ_KIND_NOT_IMPLEMENTED:
+        fputs("NotImplemented", listing->out);
+        break;
     case FZ_KIND_INT:
         print_int(listing, words);
         break;
@@ -290,6 +293,17 @@ static void find_targets(FunctionListing *function)
     }
 }
 
+// The bytes of an instruction in a column; the longest takes five.
+static void print_bytes(const FunctionListing *function, uint32_t at, uint32_t size)
+{
+    enum { LONGEST = 5 };
+    for (uint32_t i = 0; i < LONGEST; i++)
+        if (i < size)
+            fprintf(function->listing->out, "%02x ", function->code->bytes[at + i]);
+        else
+            fputs("   ", function->listing->out);
+}
+
 static void print_instructions(const FunctionListing *function)
 {
     FILE *out = function->listing->out;
@@ -307,6 +321,7 @@ static void print_instructions(const FunctionListing *function)
             fputs("      ", out);
         shown = lines.line;
         fprintf(out, "%c%5" PRIu32 "  ", function->targets[at] ? '>' : ' ', at);
+        print_bytes(function, at, inst.size);
         bool has_operand = fz_op_info[inst.op].format != FZ_FORMAT_NONE;
         fprintf(out, has_operand ? "%-22s " : "%s", op_names[inst.op]);
         print_operand(function, &inst);

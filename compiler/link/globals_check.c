@@ -170,6 +170,20 @@ static void check_imports(Check *check)
     }
 }
 
+// The place of `from module import *` in the module's top level.
+static Span star_place(const IrModule *ir, const Name *module)
+{
+    const Name *last = NULL;
+    for (uint32_t i = 0; i < ir->top->code.count; i++) {
+        const IrInst *inst = &ir->top->code.items[i];
+        if (inst->op == IR_IMPORT_NAME)
+            last = inst->name;
+        if (inst->op == IR_IMPORT_STAR && last && name_is(last, module->text))
+            return inst->span;
+    }
+    return ir->top->span;
+}
+
 static void check_stars(Check *check)
 {
     Program *program = check->program;
@@ -180,9 +194,23 @@ static void check_stars(Check *check)
             continue;
         const Name *all = names_intern_z(program->names, "__all__");
         if (name_map_has(&from->slots, all))
-            diag_report(program->diags, check->module->ir->source, (Span){0}, DIAG_STAR_COMPUTED,
+            diag_report(program->diags, check->module->ir->source,
+                        star_place(check->module->ir, from->name), DIAG_STAR_COMPUTED,
                         from->name->text);
     }
+}
+
+// A module that takes all names of one that is missing or has errors may have any name.
+static bool knows_its_names(const Program *program, const LinkedModule *module)
+{
+    if (module->stars.entries.count < module->ir->star_imports.count)
+        return false;
+    for (uint32_t i = 0; i < module->stars.entries.count; i++) {
+        const LinkedModule *from = program->modules.items[module->stars.entries.items[i].value];
+        if (from->kind == LINKED_PYTHON && !from->ir)
+            return false;
+    }
+    return true;
 }
 
 bool globals_check(Program *program)
@@ -190,7 +218,7 @@ bool globals_check(Program *program)
     bool good = true;
     for (uint32_t i = 0; i < program->modules.count; i++) {
         Check check = {.program = program, .module = program->modules.items[i]};
-        if (!check.module->ir)
+        if (!check.module->ir || !knows_its_names(program, check.module))
             continue;
         check_imports(&check);
         check_stars(&check);

@@ -1,0 +1,2 @@
+import right
+flag = True

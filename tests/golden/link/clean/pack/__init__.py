@@ -1,0 +1,3 @@
+from . import sub
+from .sub import value
+late = None

@@ -1,0 +1,6 @@
+import left
+name = "right"
+
+
+def use():
+    return left.flag

@@ -1,0 +1,1 @@
+# Never found: the runtime has a module of this name.

@@ -1,0 +1,5 @@
+counter = 0
+
+
+def read():
+    return injected

@@ -1,0 +1,3 @@
+__all__ = ["delta"]
+__all__ += ["epsilon"]
+delta = epsilon = 1

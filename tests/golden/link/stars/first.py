@@ -1,0 +1,3 @@
+from second import *
+alpha = 1
+_hidden = 2

@@ -1,0 +1,5 @@
+from first import *
+from computed import *
+__all__ = ["beta", "gamma"]
+beta = gamma = 3
+unlisted = 4

@@ -1,0 +1,3 @@
+# Errors of several modules are told in one run.
+import broken
+import unclosed
