@@ -190,6 +190,8 @@ static void print_global(const FunctionListing *function, uint32_t slot)
     const Listing *listing = function->listing;
     fprintf(listing->out, "%" PRIu32, slot);
     const FzDict *dict = object(listing, function->module->dict);
+    if (dict->table == FZ_NULL)
+        return;
     const FzTuple *table = object(listing, dict->table);
     for (uint32_t i = 0; i < fz_header_count(dict->header); i++) {
         if (table->items[2 * i + 1] != fz_from_int((int32_t)slot))

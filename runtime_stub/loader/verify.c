@@ -241,12 +241,25 @@ static bool check_class(ObjectCheck *check, const FzClass *cls)
     return true;
 }
 
+// Packages around a module are modules, and none is around itself.
+static bool has_top(const ObjectCheck *check, FzValue module)
+{
+    for (uint32_t i = 0; i <= check->base.image->modules_count; i++) {
+        if (module == FZ_NULL)
+            return true;
+        if (!is_kind(check, module, FZ_KIND_MODULE))
+            return false;
+        module = ((const FzModule *)fz_verify_object(&check->base, module))->parent;
+    }
+    return false;
+}
+
 static bool check_module(ObjectCheck *check, const FzModule *module)
 {
     const FzImageHeader *image = check->base.image;
     bool native = module->header & FZ_HEADER_A;
     if (!is_kind(check, module->name, FZ_KIND_STR) || !is_kind(check, module->dict, FZ_KIND_DICT) ||
-        !is_kind_or_null(check, module->parent, FZ_KIND_MODULE) ||
+        !has_top(check, module->parent) ||
         !is_kind_or_null(check, module->code, FZ_KIND_CODE) ||
         !is_kind_or_null(check, module->pool, FZ_KIND_ARRAY))
         return fail(check, "a module of an impossible form");
@@ -260,10 +273,13 @@ static bool check_module(ObjectCheck *check, const FzModule *module)
     if (!is_kind(check, dict->table, FZ_KIND_TABLE))
         return fail(check, "a module of an impossible form");
     const FzTuple *table = fz_verify_object(&check->base, dict->table);
+    if (!(table->header & FZ_HEADER_A) ||
+        fz_header_count(dict->header) > fz_header_count(table->header))
+        return fail(check, "a module of an impossible form");
     for (uint32_t i = 0; i < fz_header_count(dict->header); i++) {
-        if (i * 2 + 1 >= fz_header_count(table->header) * 2)
-            return fail(check, "a module of an impossible form");
         FzValue slot = table->items[i * 2 + 1];
+        if (!is_kind(check, table->items[i * 2], FZ_KIND_STR))
+            return fail(check, "a module with a global that has no name");
         if (!fz_is_int(slot) || fz_to_int(slot) < 1 ||
             (uint32_t)fz_to_int(slot) >= image->globals_count - module->globals)
             return fail(check, "a module whose globals lie outside");
