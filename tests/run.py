@@ -25,6 +25,10 @@ RUNNERS = [
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
+    ("images", "tests/damage/run_images.py --build {build}", BOTH, 10),
+    ("golden-dis", "tests/golden/run_dis.py --build {build}", BOTH, 1),
+    ("golden-link", "tests/golden/run_link.py --build {build}", BOTH, 1),
+    ("determinism", "tests/run_determinism.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
 ]
