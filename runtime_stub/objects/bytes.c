@@ -203,7 +203,9 @@ FzValue fz_bytes_repr(FzVm *vm, FzValue bytes)
     for (uint32_t i = 0; i < text.size; i++) {
         fz_text_view(vm, *slot, &text);
         uint8_t byte = text.bytes[i];
-        fz_builder_add_escaped(vm, &builder, byte, quote, byte >= ' ' && byte <= '~');
+        // A bytearray shows single quotes escaped even between double ones.
+        char marked = is_array && byte == '\'' ? '\'' : quote;
+        fz_builder_add_escaped(vm, &builder, byte, marked, byte >= ' ' && byte <= '~');
     }
     fz_builder_add(vm, &builder, &quote, 1);
     if (is_array)

@@ -189,21 +189,37 @@ static bool convert(FzVm *vm, FzValue text, Number *number, double *out)
     return digits != FZ_NULL && scale(vm, digits, number->exponent, out);
 }
 
-bool fz_float_parse(FzVm *vm, FzValue text, double *out)
+// A str with the digits and white space of all scripts as those of ASCII.
+static FzValue to_ascii(FzVm *vm, const FzValue *text)
 {
-    bool is_str = fz_is_kind(vm, text, FZ_KIND_STR);
+    FzBuilder builder;
+    uint32_t size;
+    fz_builder_open(vm, &builder);
+    for (uint32_t at = 0; at < fz_count_of(vm, *text); at += size) {
+        uint32_t c = fz_utf8_decode(FZ_STR(vm, *text)->text + at, &size);
+        uint32_t digit = c < 0x80 ? 10 : fz_char_decimal(c);
+        fz_builder_add_char(vm, &builder,
+                            digit < 10                      ? '0' + digit
+                            : c >= 0x80 && fz_char_space(c) ? ' '
+                                                            : c);
+    }
+    return fz_builder_close(vm, &builder);
+}
+
+static bool parse_ascii(FzVm *vm, FzValue text, FzValue source, double *out)
+{
     Scanner scan = {{0, 0}, 0};
     Number number = {0};
     fz_text_view(vm, text, &scan.text);
     const uint8_t *start = scan.text.bytes;
-    scan.text = fz_text_strip_space(scan.text, is_str);
+    scan.text = fz_text_strip_space(scan.text, false);
     uint32_t stripped = (uint32_t)(scan.text.bytes - start);
     number.negative = peek(&scan) == '-';
     if (number.negative || peek(&scan) == '+')
         scan.at++;
     bool special = take_special(&scan, out);
     if ((!special && !take_number(&scan, &number)) || scan.at != scan.text.size) {
-        fz_raise_repr(vm, FZ_TYPE_VALUE_ERROR, "could not convert string to float: %v", text);
+        fz_raise_repr(vm, FZ_TYPE_VALUE_ERROR, "could not convert string to float: %v", source);
         return false;
     }
     number.first += stripped;
@@ -212,4 +228,15 @@ bool fz_float_parse(FzVm *vm, FzValue text, double *out)
     if (number.negative)
         *out = -*out;
     return true;
+}
+
+bool fz_float_parse(FzVm *vm, FzValue text, double *out)
+{
+    if (!fz_text_is_wide(vm, text))
+        return parse_ascii(vm, text, text, out);
+    FzValue *slot = fz_push(vm, text);
+    FzValue ascii = to_ascii(vm, slot);
+    bool done = ascii != FZ_NULL && parse_ascii(vm, ascii, *slot, out);
+    vm->sp = slot;
+    return done;
 }

@@ -54,11 +54,11 @@ static void lay_out_fixed(Text *text, int32_t point, uint32_t places, const FzFl
         insert(text, 0, '0', (uint32_t)(1 - point));
     uint32_t whole = point < 1 ? 1 : (uint32_t)point;
     pad_zeros(text, whole + places);
-    if (places > 0 || style->alternate) {
-        insert(text, whole, '.', 1);
-    } else if (style->add_point) {
+    if (places == 0 && style->add_point) {
         text->chars[text->count++] = '.';
         text->chars[text->count++] = '0';
+    } else if (places > 0 || style->alternate) {
+        insert(text, whole, '.', 1);
     }
 }
 
@@ -71,7 +71,8 @@ static void lay_out(Text *text, int32_t point, const FzFloatStyle *style)
         if (style->type == 'r')
             wanted = SHORTEST_EXPONENT + 1;
         exponent = point < -3 || point > wanted - style->add_point;
-        int32_t digits = style->alternate ? wanted : (int32_t)text->count;
+        bool padded = style->alternate && style->type == 'g';
+        int32_t digits = padded ? wanted : (int32_t)text->count;
         places = digits - (exponent ? 1 : point);
     }
     if (places < 0)

@@ -277,7 +277,9 @@ static FzValue format_char(FzVm *vm, FzValue value, const FzFormatSpec *spec)
     if (spec->alternate)
         return fz_raise(vm, FZ_TYPE_VALUE_ERROR,
                         "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!fz_int_to_i64(vm, value, &code_point) || code_point < 0 || code_point > 0x10ffff)
+    if (!fz_int_to_i64(vm, value, &code_point))
+        return fz_raise(vm, FZ_TYPE_OVERFLOW_ERROR, "Python int too large to convert to C long");
+    if (code_point < 0 || code_point > 0x10ffff)
         return fz_raise(vm, FZ_TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
     FzValue text = fz_str_from_char(vm, (uint32_t)code_point);
     return text == FZ_NULL ? FZ_NULL : pad(vm, text, spec, spec->align ? spec->align : '>');

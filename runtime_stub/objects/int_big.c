@@ -287,7 +287,8 @@ static FzValue inverse_mod(FzVm *vm, FzValue value, FzValue modulus)
 
 FzValue fz_int_power_mod(FzVm *vm, FzValue base, FzValue exponent, FzValue modulus)
 {
-    if (modulus == fz_from_int(0) || modulus == FZ_FALSE)
+    modulus = fz_int_unary(vm, FZ_UNARY_POSITIVE, modulus); // a bool may be any of the three
+    if (modulus == fz_from_int(0))
         return fz_raise(vm, FZ_TYPE_VALUE_ERROR, "pow() 3rd argument cannot be 0");
     FzValue *mark = vm->sp;
     FzValue *b = fz_push(vm, base);

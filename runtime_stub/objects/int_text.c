@@ -84,7 +84,7 @@ typedef struct {
     uint32_t base;
     uint32_t digits;
     bool negative;
-    bool is_str;
+    bool wide; // a str that is not all ASCII
 } Digits;
 
 static uint32_t digit_value(uint8_t c)
@@ -101,7 +101,7 @@ static uint32_t digit_at(const Digits *digits, uint32_t at, uint32_t *size)
 {
     uint8_t c = digits->text.bytes[at];
     *size = 1;
-    if (c < 0x80 || !digits->is_str)
+    if (c < 0x80 || !digits->wide)
         return digit_value(c);
     return fz_char_decimal(fz_utf8_decode(digits->text.bytes + at, size));
 }
@@ -151,9 +151,9 @@ static bool check_digits(Digits *digits)
     return after_digit && (all_zero || !leading_zero);
 }
 
-static bool scan(FzText text, uint32_t base, bool is_str, Digits *digits)
+static bool scan(FzText text, uint32_t base, bool wide, Digits *digits)
 {
-    *digits = (Digits){fz_text_strip_space(text, is_str), base, 0, false, is_str};
+    *digits = (Digits){fz_text_strip_space(text, wide), base, 0, false, wide};
     if (digits->text.size > 0 && (digits->text.bytes[0] == '-' || digits->text.bytes[0] == '+')) {
         digits->negative = digits->text.bytes[0] == '-';
         drop(&digits->text, 1);
@@ -191,10 +191,12 @@ FzValue fz_int_parse(FzVm *vm, const uint8_t *bytes, uint32_t size, uint32_t bas
     FzText whole;
     Digits digits;
     bool moves = source != FZ_NULL && !fz_is_int(source) && fz_text_view(vm, source, &whole);
-    bool is_str = !moves || fz_is_kind(vm, source, FZ_KIND_STR);
+    bool wide = moves && fz_text_is_wide(vm, source);
     uint32_t offset = moves ? (uint32_t)(bytes - whole.bytes) : 0;
-    if (!scan(text, base, is_str, &digits)) {
-        FzValue shown = fz_repr(vm, source);
+    if (!scan(text, base, wide, &digits)) {
+        if (moves && fz_is_kind(vm, source, FZ_KIND_BYTEARRAY))
+            source = fz_bytes_from(vm, source, "byte"); // shown as bytes
+        FzValue shown = source == FZ_NULL ? FZ_NULL : fz_repr(vm, source);
         return shown == FZ_NULL
                    ? FZ_NULL
                    : fz_raise(vm, FZ_TYPE_VALUE_ERROR, "invalid literal for int() with base %u: %v",
@@ -216,7 +218,7 @@ FzValue fz_int_parse(FzVm *vm, const uint8_t *bytes, uint32_t size, uint32_t bas
     if (moves) {
         fz_text_view(vm, *slot, &whole);
         text.bytes = whole.bytes + offset;
-        scan(text, base, is_str, &digits);
+        scan(text, base, wide, &digits);
     }
     accumulate(&digits, FZ_WORDS(vm, value) + 1, fz_count_of(vm, value));
     return fz_int_finish(vm, value, digits.negative);

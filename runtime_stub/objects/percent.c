@@ -16,8 +16,9 @@ typedef struct {
     FzValue *argument;  // the one that is converted
     FzBuilder builder;
     FzFormatSpec spec;
-    uint32_t at;   // offset in the format
-    uint32_t next; // argument of a tuple; 1 when a single argument was used
+    uint32_t at;     // offset in the format
+    uint32_t next;   // argument of a tuple; 1 when a single argument was used
+    uint32_t letter; // that the conversion was written with
     bool is_bytes;
     bool named; // the conversion has a (key)
 } Percent;
@@ -94,6 +95,7 @@ static bool take_key(FzVm *vm, Percent *percent)
         return false;
     *percent->argument = fz_get_item(vm, *percent->arguments, key);
     percent->named = true;
+    percent->next = 1; // what has no key finds nothing left
     return *percent->argument != FZ_NULL;
 }
 
@@ -161,6 +163,7 @@ static bool take_spec(FzVm *vm, Percent *percent)
     spec->type = percent->is_bytes ? text.bytes[percent->at]
                                    : fz_utf8_decode(text.bytes + percent->at, &size);
     percent->at += size;
+    percent->letter = spec->type;
     return true;
 }
 
@@ -226,7 +229,7 @@ static FzValue int_of(FzVm *vm, const Percent *percent)
         fz_raise(vm, FZ_TYPE_TYPE_ERROR,
                  decimal ? "%%%c format: a real number is required, not %t"
                          : "%%%c format: an integer is required, not %t",
-                 percent->spec.type, *percent->argument);
+                 percent->letter, *percent->argument);
     return number;
 }
 
@@ -323,7 +326,7 @@ static FzValue convert(FzVm *vm, Percent *percent)
         hex[digits] = 0;
         return fz_raise(vm, FZ_TYPE_VALUE_ERROR,
                         "unsupported format character '%c' (0x%s) at index %u",
-                        type >= ' ' && type < 0x7f ? type : '?', hex, index);
+                        percent->is_bytes || (type >= ' ' && type < 0x7f) ? type : '?', hex, index);
     }
     spec->sign = 0;
     spec->alternate = false;

@@ -98,19 +98,16 @@ static bool scan_spec(FzVm *vm, FzText text, uint32_t *at, uint32_t end, Field *
 // Reads a field from behind its opening brace.
 static bool scan_field(FzVm *vm, FzText text, uint32_t *at, uint32_t end, Field *field)
 {
-    bool bracket = false;
     uint8_t c = 0;
     *field = (Field){.name = *at};
     for (; *at < end; ++*at) {
         c = text.bytes[*at];
         if (c == '{')
             return fail(vm, "unexpected '{' in field name");
-        if (c == '[')
-            bracket = true;
-        else if (c == ']')
-            bracket = false;
-        else if (!bracket && (c == '}' || c == ':' || c == '!'))
+        if (c == '}' || c == ':' || c == '!')
             break;
+        while (c == '[' && *at < end && text.bytes[*at] != ']')
+            ++*at;
     }
     if (*at >= end)
         return fail(vm, "expected '}' before end of string");

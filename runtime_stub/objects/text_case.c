@@ -14,6 +14,31 @@ static bool is_cased(uint32_t c)
     return fz_char_upper(c) || fz_char_lower(c) || fz_char_title(c);
 }
 
+// Marks within a word: they neither end it nor count as its letters.
+static bool is_case_ignorable(uint32_t c)
+{
+    static const uint16_t marks[] = {'\'', '.',  ':',  '^',   '`',    0xa8,   0xad,   0xaf,
+                                     0xb4, 0xb7, 0xb8, 0x387, 0x2018, 0x2019, 0x2024, 0x2027};
+    if ((c >= 0x2b0 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f))
+        return true;
+    for (uint32_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (c == marks[i])
+            return true;
+    return false;
+}
+
+// Whether the next character that counts is a letter with case.
+static bool cased_follows(FzText text, uint32_t at)
+{
+    uint32_t size;
+    for (; at < text.size; at += size) {
+        uint32_t c = fz_utf8_decode(text.bytes + at, &size);
+        if (!is_case_ignorable(c))
+            return is_cased(c);
+    }
+    return false;
+}
+
 // What a character becomes: `first` in the text, behind a cased one or not.
 static uint32_t change_char(Change change, uint32_t c, bool first, bool after_cased,
                             uint32_t out[3])
@@ -42,10 +67,7 @@ static uint32_t change_char(Change change, uint32_t c, bool first, bool after_ca
         }
         break;
     }
-    uint32_t count = fz_char_case(c, to, out);
-    if (c == SIGMA && to == FZ_CASE_LOWER && after_cased)
-        out[0] = FINAL_SIGMA; // the caller knows whether a letter follows
-    return count;
+    return fz_char_case(c, to, out);
 }
 
 // All ASCII, or bytes: every character stays one byte.
@@ -75,20 +97,22 @@ static FzValue change_wide(FzVm *vm, const FzValue *argv, Change change)
     FzBuilder builder;
     fz_builder_open(vm, &builder);
     bool after_cased = false;
+    bool in_word = false; // the same, past what is ignorable
     uint32_t size;
     for (uint32_t at = 0; at < fz_count_of(vm, argv[0]); at += size) {
         FzText text;
         fz_text_view(vm, argv[0], &text);
         uint32_t c = fz_utf8_decode(text.bytes + at, &size);
         uint32_t changed[3];
-        uint32_t ignored;
         uint32_t count = change_char(change, c, at == 0, after_cased, changed);
-        if (changed[0] == FINAL_SIGMA && c == SIGMA && at + size < text.size &&
-            is_cased(fz_utf8_decode(text.bytes + at + size, &ignored)))
-            changed[0] = FINAL_SIGMA + 1;
+        if (c == SIGMA && changed[0] != c && in_word && change != TO_FOLD &&
+            !cased_follows(text, at + size))
+            changed[0] = FINAL_SIGMA;
         for (uint32_t i = 0; i < count; i++)
             fz_builder_add_char(vm, &builder, changed[i]);
         after_cased = is_cased(c);
+        if (!is_case_ignorable(c))
+            in_word = after_cased;
     }
     return fz_builder_close(vm, &builder);
 }

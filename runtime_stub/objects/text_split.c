@@ -223,9 +223,10 @@ static FzValue partition(FzVm *vm, FzValue *argv, bool last)
     for (uint32_t i = 0; i < 3; i++)
         fz_push(vm, FZ_NULL);
     parts[0] = fz_text_sub(vm, argv[0], 0, head);
-    parts[1] = parts[0] == FZ_NULL
-                   ? FZ_NULL
-                   : fz_text_sub(vm, is_found ? argv[1] : argv[0], 0, is_found ? tail - head : 0);
+    // The separator itself, but a bytearray gives copies.
+    bool copies = !is_found || fz_is_kind(vm, argv[0], FZ_KIND_BYTEARRAY);
+    if (parts[0] != FZ_NULL)
+        parts[1] = copies ? fz_text_sub(vm, argv[0], head, tail - head) : argv[1];
     parts[2] = parts[1] == FZ_NULL ? FZ_NULL : fz_text_sub(vm, argv[0], tail, size - tail);
     return parts[2] == FZ_NULL ? FZ_NULL : fz_tuple_new(vm, parts, 3);
 }
