@@ -53,8 +53,6 @@ def _arm(name, machine, flags, memory=(), guard=False):
 HOST = Target("host", "gcc", ["-O2"], ["host/port.c"])
 CORTEX_M3 = _arm("cortex-m3", "mps2-an385", ["-mcpu=cortex-m3"], guard=True)
 CORTEX_M0 = _arm("cortex-m0", "microbit", ["-mcpu=cortex-m0"])
-VLDISCOVERY = _arm("stm32vl", "stm32vldiscovery", ["-mcpu=cortex-m3"],
-                   ["ROM_ORG=0x08000000", "ROM_LEN=128K"])
 CORTEX_M0PLUS = _arm("cortex-m0plus", "none", ["-mcpu=cortex-m0plus"])  # for sizes only
 RV32 = Target("rv32imac", "riscv64-unknown-elf-gcc",
               ["-march=rv32imac", "-mabi=ilp32", *FREESTANDING],
@@ -67,7 +65,8 @@ def command(line, **options):
     """What a command printed; Failed when it went wrong."""
     done = subprocess.run(line, capture_output=True, text=True, errors="replace", **options)
     if done.returncode != 0:
-        raise Failed(f"{' '.join(line)}\n{done.stdout}{done.stderr}")
+        shown = line if len(line) < 30 else [*line[:8], "...", *line[-8:]]
+        raise Failed(f"{' '.join(shown)}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
