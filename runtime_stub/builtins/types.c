@@ -310,10 +310,30 @@ FzValue fz_classmethod_wrapped(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_method_func(vm, argc, argv);
 }
 
-// super(cls, object); super() without arguments is an instruction of its own.
+// The class and the receiver that super() without arguments means: the calling function's cell
+// __class__ and its first parameter.
+static bool find_caller(const FzVm *vm, FzValue *argv)
+{
+    if (vm->frame == vm->stack)
+        return false;
+    const FzCode *code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
+    const FzValue *locals = vm->frame - fz_code_locals(code);
+    uint32_t params = fz_code_params(code);
+    argv[1] = FZ_NULL;
+    argv[2] = params ? locals[0] : FZ_NULL;
+    for (uint32_t i = 0; i < fz_code_free(code); i++)
+        if (fz_text_is(vm, fz_code_slot_name(vm, code, params + i), "__class__"))
+            argv[1] = FZ_WORDS(vm, locals[params + i])[1];
+    if (argv[2] != FZ_NULL && fz_is_kind(vm, argv[2], FZ_KIND_CELL))
+        argv[2] = FZ_WORDS(vm, argv[2])[1];
+    return argv[1] != FZ_NULL && argv[2] != FZ_NULL;
+}
+
+// super(cls, object). Where the compiler knows that super is the built-in, super() is an instruction
+// and does not come here.
 FzValue fz_super_new(FzVm *vm, uint32_t argc, FzValue *argv)
 {
-    if (argc != 3)
+    if (argc == 2 || (argc == 1 && !find_caller(vm, argv)))
         return fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "super(): no arguments");
     bool is_class = fz_is_kind(vm, argv[1], FZ_KIND_CLASS);
     bool fits = is_class && (fz_is_subclass(vm, fz_type_of(vm, argv[2]), argv[1]) ||

@@ -335,7 +335,7 @@ FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc)
     FzValue *name = push_native_name(vm, native, least == most && most < 2);
     bool few = argc < least;
     uint32_t limit = few ? least : most;
-    if (least != most && native->params != FZ_NULL)
+    if (least != most && native->params != FZ_NULL && most < FZ_NATIVE_VARIADIC - 1)
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes at %s %u %sargument%s (%u given)", *name,
                  few ? "least" : "most", limit, few ? "positional " : "", plural(limit), argc);
     else if (least != most)
