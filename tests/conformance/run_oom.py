@@ -54,8 +54,10 @@ def test(driver, tool, script, oracle, directory, options):
     """What went wrong, or None."""
     try:
         image = freeze(tool, script, directory, options)
+        # The runtime has no malloc to leak from; the driver's own block lives to its end.
         done = subprocess.run([driver, image, str(options.most)], capture_output=True,
-                              stdin=subprocess.DEVNULL, timeout=options.timeout)
+                              stdin=subprocess.DEVNULL, timeout=options.timeout,
+                              env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})
     except images.Failed as failure:
         return str(failure)
     except subprocess.TimeoutExpired:
