@@ -22,10 +22,13 @@ BOTH = (PLAIN, SANITIZED)
 # Name, command (after python3; {build} is the build directory), builds under which it runs, most
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
+    ("conformance", "tests/conformance/run.py --build {build}", BOTH, 20),
+    ("out-of-memory", "tests/conformance/run_oom.py --build {build} --most 40", (PLAIN,), 20),
+    ("differences", "tests/cpydiff/run_cpydiff.py --build {build}", BOTH, 2),
+    ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
-    ("images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("golden-dis", "tests/golden/run_dis.py --build {build}", BOTH, 1),
     ("golden-link", "tests/golden/run_link.py --build {build}", BOTH, 1),
     ("determinism", "tests/run_determinism.py --build {build}", BOTH, 5),
