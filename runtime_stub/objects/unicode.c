@@ -131,7 +131,7 @@ bool fz_char_identifier(uint32_t c, bool first)
     bool alpha = in(alpha_table, sizeof alpha_table, c);
     if (first)
         return alpha != in(odd_start_table, sizeof odd_start_table, c);
-    return alpha || in(identifier_part_table, sizeof identifier_part_table, c);
+    return alpha != in(odd_part_table, sizeof odd_part_table, c);
 }
 
 // The small letter of a capital; with `reverse` the first capital of a small letter.
@@ -253,7 +253,7 @@ static uint32_t fold(uint32_t c, uint32_t out[3])
     uint32_t count = upper(c, out);
     if (in_range(c, 0x13f8, 0x13fd) || in_range(c, 0xab70, 0xabbf))
         return count;
-    if (count == 1)
+    if (count == 1 && out[0] >= 0x80)
         return lower(out[0], out);
     for (uint32_t i = 0; i < count; i++)
         out[i] = in_range(out[i], 'A', 'Z') ? out[i] | 0x20 : other_case(out[i], false);

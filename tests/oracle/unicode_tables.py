@@ -112,7 +112,7 @@ def main():
     digit = lambda char: char.isdigit() and not char.isdecimal()
     numeric = lambda char: char.isnumeric() and not char.isdigit()
     odd_start = lambda char: char.isalpha() != char.isidentifier()
-    part = lambda char: ("a" + char).isidentifier() and not char.isalpha()
+    odd_part = lambda char: ("a" + char).isidentifier() != char.isalpha()
     tables = [
         ("alpha", "letters", members(str.isalpha)),
         ("printable", "what repr shows; exact below U+0600", members(str.isprintable, greek)),
@@ -123,7 +123,7 @@ def main():
         ("odd_upper", "upper case without a small letter, or the reverse", members(odd_upper)),
         ("odd_lower", "lower case without a capital, or the reverse", members(odd_lower)),
         ("odd_start", "letters that start no identifier, and the reverse", members(odd_start)),
-        ("identifier_part", "what an identifier has besides letters", members(part)),
+        ("odd_part", "what else an identifier has, and letters that it has not", members(odd_part)),
         ("lower", lower_runs.__doc__.strip(), lower_runs()),
         ("upper_pairs", upper_pairs.__doc__.strip(), upper_pairs()),
         ("upper_multiple", upper_multiple.__doc__.strip(), upper_multiple()),
