@@ -22,7 +22,7 @@ def damage(build, program, scratch):
     tool = build / "flashfreeze"
     subprocess.run([tool, "build", ROOT / program, "-o", scratch], check=True, capture_output=True)
     image = scratch / "app.fzi"
-    run = subprocess.run([build / "tests" / "unit" / "image_damage", image], capture_output=True,
+    run = subprocess.run([build / "tests" / "damage" / "image_damage", image], capture_output=True,
                          text=True)
     if run.returncode != 0:
         return f"ended with {run.returncode}\n{run.stdout}{run.stderr}"
