@@ -24,6 +24,10 @@ static const struct {
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
     {"ast", cmd_ast,
      "ast [--as 3.11|3.14] [--places] FILE.py\n      prints the syntax tree as CPython does"},
+    {"ir", cmd_ir,
+     "ir [--name MODULE] [--package] [--entry] [--without PASS|all] [--float 32|64]\n"
+     "          [--strip docstrings|asserts] [--quiet] FILE.py ...\n"
+     "      lists the intermediate representation of each file alone"},
 };
 
 static void print_help(FILE *out)
