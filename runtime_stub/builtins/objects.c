@@ -170,6 +170,14 @@ FzValue fz_builtin_id(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_pending(vm) ? FZ_NULL : fz_int_from_u64(vm, identity);
 }
 
+// The class has a name, so that programs can ask for it; there are no instances.
+FzValue fz_complex_make(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "complex numbers are not supported");
+}
+
 // ---- object
 
 // Arguments beyond the first are for a method of Python code, if there is one.
