@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rounds of threading, then dropping, until nothing changes. Reachability follows jumps and, for a
-// region whose body has code, the edge to its handler.
+// Rounds of changes to jumps, then dropping, until nothing changes. Reachability follows jumps and,
+// for a region whose body has code, the edge to its handler.
 #include "ir_tidy.h"
 
 #include "ir_flow.h"
@@ -58,6 +58,41 @@ static void thread_jumps(Tidy *tidy)
 static IrOp opposite(IrOp op)
 {
     return op == IR_POP_JUMP_IF_TRUE ? IR_POP_JUMP_IF_FALSE : IR_POP_JUMP_IF_TRUE;
+}
+
+// A jump to a return in the same region is the return.
+static void return_directly(Tidy *tidy)
+{
+    IrFunction *function = tidy->function;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        IrInst *inst = &function->code.items[i];
+        if (inst->op != IR_JUMP || tidy->flow.depth[i] == IR_UNREACHABLE)
+            continue;
+        uint32_t target = next_real(function, tidy->flow.label_place[inst->label]);
+        const IrInst *there = &function->code.items[target];
+        bool returns = there->op == IR_RETURN_VALUE || there->op == IR_RETURN_UNWIND;
+        if (returns && tidy->flow.region_of[target] == tidy->flow.region_of[i]) {
+            *inst = *there;
+            tidy->changed = true;
+        }
+    }
+}
+
+static bool is_store(IrOp op)
+{
+    return op == IR_STORE_LOCAL || op == IR_STORE_CELL || op == IR_STORE_GLOBAL ||
+           op == IR_STORE_NAME;
+}
+
+// A copy that is stored while the original is dropped at once: the original is stored.
+static void store_originals(Tidy *tidy)
+{
+    IrFunction *function = tidy->function;
+    for (uint32_t i = 0; i + 2 < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst[0].op == IR_DUP_TOP && is_store(inst[1].op) && inst[2].op == IR_POP_TOP)
+            tidy->keep[i] = tidy->keep[i + 2] = false;
+    }
 }
 
 // A conditional jump over a plain jump becomes the opposite conditional jump.
@@ -172,10 +207,12 @@ static bool tidy_round(Arena *scratch, IrFunction *function)
         return false;
     thread_jumps(&tidy);
     invert_jumps(&tidy);
+    return_directly(&tidy);
     if (tidy.changed && !ir_flow(scratch, function, &tidy.flow, &fault))
         return false;
     tidy.keep = ARENA_NEW_ARRAY(scratch, bool, function->code.count + function->label_count + 1);
     choose(&tidy);
+    store_originals(&tidy);
     drop(&tidy);
     renumber_labels(scratch, function);
     return tidy.changed;

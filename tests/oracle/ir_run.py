@@ -610,7 +610,6 @@ class Machine:
 
     def op_call_ex(self, f, arg, stack, slots):
         keywords, arguments, function = stack.pop(), stack.pop(), stack.pop()
-        assert isinstance(arguments, (list, tuple))
         stack.append(function(*arguments, **({} if keywords is NULL else keywords)))
 
     def op_make_function(self, f, arg, stack, slots):

@@ -1,0 +1,21 @@
+async def coroutine():
+    pass
+
+
+class Meta(metaclass=Other):
+    pass
+
+
+class Starred(*bases):
+    pass
+
+
+def generic[T](x: T):
+    pass
+
+
+z = 1j
+try:
+    pass
+except* ValueError:
+    pass

@@ -1,0 +1,7 @@
+def isinstance(a, b):
+    pass
+
+
+match x:
+    case [1]:
+        pass
