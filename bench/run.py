@@ -26,13 +26,20 @@ SIZE = re.compile(r"# bench-size: (\d+)")
 HEAP = "16M"
 # Modules of CPython's library for the table of compile times, from small to large.
 LIBRARY = "/usr/lib/python3.11"
-COMPILED = ["heapq", "shlex", "difflib", "optparse", "ipaddress", "datetime", "pydoc_data/topics"]
+COMPILED = ["heapq", "graphlib", "calendar", "ipaddress", "difflib", "datetime", "html/entities",
+            "pydoc_data/topics"]
+SHIMS = os.path.join(ROOT, "tests", "lib_modules", "shims")  # what these import
+# The system's own, since a wrapper on PATH would be measured as well.
+PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else "python3"
 
 
 def timed(line, **options):
-    """(seconds, output) of a command, or None when it fails."""
+    """(seconds, output) of a command, or None when it fails or takes too long."""
     start = time.perf_counter()
-    done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, **options)
+    try:
+        done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, **options)
+    except subprocess.TimeoutExpired:
+        return None
     seconds = time.perf_counter() - start
     return (seconds, done.stdout) if done.returncode == 0 else None
 
@@ -79,7 +86,7 @@ def engines_of(tool):
     found = [Engine("flashfreeze", [tool, "run", "--heap", HEAP, "--stack", "64K"],
                     lambda program: program.image)]
     for name, command, file in (
-            ("python3", ["python3", "-B"], None),
+            ("python3", [PYTHON, "-B"], None),
             ("micropython", ["micropython", "-X", "heapsize=" + HEAP], None),
             ("lua5.4", ["lua5.4"], lambda program: program.lua),
             ("lua", ["lua"], lambda program: program.lua)):
@@ -148,34 +155,53 @@ def least(fits, low, high, step):
     return high
 
 
-def stats_of(tool, program):
-    """(heap peak, stack peak) as `run --stats` tells them."""
+def globals_of(tool, program):
+    """Bytes of global variables as `run --stats` tells them."""
     done = subprocess.run([tool, "run", "--stats", "--heap", HEAP, "--stack", "64K",
-                           program.image], capture_output=True, text=True)
-    found = [re.search(what + r" peak\D*(\d+)", done.stdout + done.stderr)
-             for what in ("heap", "stack")]
-    return [int(f.group(1)) if f else None for f in found]
+                           program.path], capture_output=True, text=True)
+    found = re.search(r"globals: (\d+)", done.stderr)
+    return int(found.group(1)) if found else None
 
 
 def compare_memory(tool, programs):
-    """RAM for the small size of each program: the least heap with which it runs."""
+    """RAM for the small size of each program: the least heap with which it runs. The heap could use
+    what the stack leaves, so the stack gets just what it needs."""
     has_micropython = shutil.which("micropython")
     rows = []
     for program in programs:
-        ours = least(lambda size: timed([tool, "run", "--heap", str(size), "--stack", "64K",
-                                         program.image]), 0, 1 << 20, 64)
-        theirs = least(lambda size: timed(["micropython", "-X", f"heapsize={size}",
-                                           program.path]), 700, 1 << 20, 64) if has_micropython else None
-        _, stack = stats_of(tool, program)
-        rows.append([program.name, ours or "-", stack or "-", theirs or "-", ratio(theirs, ours)])
-    print_table("RAM: least heap for the small size, bytes",
-                ["program", "flashfreeze heap", "its Python stack", "micropython (source)", "x"], rows)
+        def fits(heap, stack, path=program.path):
+            return timed([tool, "run", "--heap", str(heap), "--stack", str(stack), path], timeout=3)
+
+        def fits_theirs(heap, path=program.path):
+            return timed(["micropython", "-X", f"heapsize={heap}", path], timeout=3)
+
+        globals_size = globals_of(tool, program)
+        stack = least(lambda size: fits(1 << 20, size), 0, 1 << 16, 8)
+        heap = stack and least(lambda size: fits(size, stack), 0, 1 << 20, 64)
+        theirs = least(fits_theirs, 700, 1 << 20, 64) if has_micropython else None
+        ours = heap + stack + globals_size if heap and globals_size else None
+        rows.append([program.name, ours or "-", heap or "-", stack or "-", globals_size or "-",
+                     theirs or "-", ratio(theirs, ours)])
+    print_table("RAM: the least with which the small size runs, bytes",
+                ["program", "flashfreeze", "heap", "stack", "globals", "micropython heap", "x"], rows)
+
+
+def importer_of(path, work):
+    """A program that imports the module of `path`: as the entry itself it would run its tests."""
+    name = os.path.relpath(path, LIBRARY)[:-3].replace("/", ".")
+    program = os.path.join(work, "import_" + name.replace(".", "_") + ".py")
+    if name.startswith(".."):
+        return path
+    with open(program, "w", encoding="utf-8") as out:
+        out.write(f"import {name}\n")
+    return program
 
 
 def compilers_of(tool, work):
     out = os.path.join(work, "out")
-    found = {"flashfreeze": lambda path: [tool, "check", path],
-             "python3": lambda path: ["python3", "-c", "import py_compile, sys; "
+    found = {"flashfreeze": lambda path: [tool, "check", "--search", SHIMS, "--search", LIBRARY,
+                                          importer_of(path, work)],
+             "python3": lambda path: [PYTHON, "-c", "import py_compile, sys; "
                                       f"py_compile.compile(sys.argv[1], {out!r}, doraise=True)", path]}
     if shutil.which("mpy-cross"):
         found["mpy-cross"] = lambda path: ["mpy-cross", "-o", out, path]
