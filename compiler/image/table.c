@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hash tables as the runtime searches them: entries in order, then an index of cells found by
-// linear probing from hash & (slots - 1). Hashes of str and small int are known here; sets with
+// Hash tables as the runtime searches them: entries in order, then an index of cells found
+// as object.h says. Hashes of str and small int are known here; sets with
 // other elements are noted and their index is made by the runtime's own hash (image.c).
 #include "table.h"
 
@@ -23,10 +23,10 @@ static bool is_free(const uint8_t *index, uint32_t capacity, uint32_t slot)
 void table_insert(uint8_t *index, uint32_t capacity, uint32_t hash, uint32_t entry)
 {
     uint32_t mask = fz_table_slots(capacity) - 1;
-    uint32_t slot = hash & mask;
-    while (!is_free(index, capacity, slot))
-        slot = (slot + 1) & mask;
-    set_cell(index, capacity, slot, entry + 1);
+    uint32_t place = fz_table_place(hash);
+    while (!is_free(index, capacity, place & mask))
+        place = fz_table_next(place);
+    set_cell(index, capacity, place & mask, entry + 1);
 }
 
 // The hash of a value as far as it is known without the runtime.

@@ -132,11 +132,36 @@ static void mark_bases(Program *program, const LinkedModule *module, const IrFun
     }
 }
 
+// Operations whose large cases are methods of built-in classes (runtime_stub/objects/optional.h).
+static void mark_operation(Program *program, IrOp op)
+{
+    static const struct {
+        IrOp op;
+        FzNativeId native;
+    } needs[] = {
+        {IR_BINARY_POWER, FZ_NATIVE_fz_float_pow},
+        {IR_INPLACE_POWER, FZ_NATIVE_fz_float_pow},
+        {IR_BINARY_MODULO, FZ_NATIVE_fz_str_special_mod},
+        {IR_BINARY_MODULO, FZ_NATIVE_fz_bytes_special_mod},
+        {IR_BINARY_MODULO, FZ_NATIVE_fz_bytearray_special_mod},
+        {IR_INPLACE_MODULO, FZ_NATIVE_fz_str_special_mod},
+        {IR_INPLACE_MODULO, FZ_NATIVE_fz_bytes_special_mod},
+        {IR_INPLACE_MODULO, FZ_NATIVE_fz_bytearray_special_mod},
+        {IR_FORMAT_WITH_SPEC, FZ_NATIVE_fz_int_special_format},
+        {IR_FORMAT_WITH_SPEC, FZ_NATIVE_fz_float_special_format},
+        {IR_FORMAT_WITH_SPEC, FZ_NATIVE_fz_str_special_format},
+    };
+    for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++)
+        if (needs[i].op == op)
+            program->keep_native[needs[i].native] = true;
+}
+
 static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
 {
     Program *program = context;
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
+        mark_operation(program, inst->op);
         switch (inst->op) {
         case IR_LOAD_ATTR:
         case IR_LOAD_METHOD:
@@ -150,10 +175,6 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
             break;
         case IR_LOAD_CONST:
             mention_constant(program, inst->constant);
-            break;
-        case IR_BINARY_POWER: // a float's is a method, so that libm comes in only for it
-        case IR_INPLACE_POWER:
-            mention(program, "__pow__", 7);
             break;
         case IR_LOAD_GLOBAL:
         case IR_LOAD_NAME:
@@ -217,12 +238,20 @@ static bool is_plain(FzTypeId type)
     }
 }
 
+// A class is called by its name, or as the class of a value.
+static bool is_constructed(const Program *program, FzTypeId type)
+{
+    const char *name = catalogue_type(type)->name;
+    return is_used_name(program, name) || is_mentioned(program, name) ||
+           is_used_name(program, "type") || is_mentioned(program, "__class__");
+}
+
 static bool keeps_special(const Program *program, const NativeRow *row)
 {
     if (!is_plain(row->type) || program->keep_special[row->type])
         return true;
     if (strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0)
-        return true;
+        return is_constructed(program, row->type);
     size_t size = strlen(row->name);
     if (size <= 4)
         return false;
@@ -285,7 +314,7 @@ void reach_mark(Program *program)
     keep_types(program);
     for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++) {
         const NativeRow *row = catalogue_native(i);
-        program->keep_native[i] =
+        program->keep_native[i] |=
             row->module ? keeps_function(program, row) : keeps_method(program, row);
     }
 }

@@ -7,56 +7,44 @@
 #include "../objects/protocol.h"
 #include "flashfreeze/natives.h"
 
-static FzValue special_len(FzVm *vm, FzValue *argv) { return fz_len(vm, fz_unwrap(vm, argv[0])); }
+static FzValue special_len(FzVm *vm, FzValue *argv) { return fz_len(vm, argv[0]); }
 
-static FzValue special_iter(FzVm *vm, FzValue *argv) { return fz_iter(vm, fz_unwrap(vm, argv[0])); }
+static FzValue special_iter(FzVm *vm, FzValue *argv) { return fz_iter(vm, argv[0]); }
 
-static FzValue special_next(FzVm *vm, FzValue *argv)
-{
-    FzValue item = fz_next_or_stop(vm, argv[0]);
-    if (item == FZ_NULL && !fz_pending(vm))
-        return fz_raise_value(vm, fz_type(vm, FZ_TYPE_STOP_ITERATION));
-    return item;
-}
+static FzValue special_next(FzVm *vm, FzValue *argv) { return fz_builtin_next(vm, 1, argv); }
 
-static FzValue special_hash(FzVm *vm, FzValue *argv)
-{
-    uint32_t hash;
-    if (!fz_hash(vm, fz_unwrap(vm, argv[0]), &hash))
-        return FZ_NULL;
-    return fz_int_from_i64(vm, (int32_t)hash);
-}
+static FzValue special_hash(FzVm *vm, FzValue *argv) { return fz_builtin_hash(vm, 1, argv); }
 
 static FzValue special_repr(FzVm *vm, FzValue *argv) { return fz_repr_plain(vm, argv[0]); }
 
 static FzValue special_reversed(FzVm *vm, FzValue *argv)
 {
-    return fz_reversed(vm, fz_unwrap(vm, argv[0]));
+    return fz_reversed(vm, argv[0]);
 }
 
 static FzValue special_getitem(FzVm *vm, FzValue *argv)
 {
-    return fz_get_item(vm, fz_unwrap(vm, argv[0]), argv[1]);
+    return fz_get_item(vm, argv[0], argv[1]);
 }
 
 static FzValue special_setitem(FzVm *vm, FzValue *argv)
 {
-    return fz_none_if(fz_set_item(vm, fz_unwrap(vm, argv[0]), argv[1], argv[2]));
+    return fz_none_if(fz_set_item(vm, argv[0], argv[1], argv[2]));
 }
 
 static FzValue special_delitem(FzVm *vm, FzValue *argv)
 {
-    return fz_none_if(fz_del_item(vm, fz_unwrap(vm, argv[0]), argv[1]));
+    return fz_none_if(fz_del_item(vm, argv[0], argv[1]));
 }
 
 static FzValue special_contains(FzVm *vm, FzValue *argv)
 {
-    return fz_bool_or_null(fz_contains(vm, fz_unwrap(vm, argv[0]), argv[1]));
+    return fz_bool_or_null(fz_contains(vm, argv[0], argv[1]));
 }
 
 static FzValue special_in_place(FzVm *vm, FzBinary op, FzValue *argv)
 {
-    FzValue result = fz_inplace(vm, op, fz_unwrap(vm, argv[0]), argv[1]);
+    FzValue result = fz_inplace(vm, op, argv[0], argv[1]);
     return result == FZ_NULL ? FZ_NULL : argv[0];
 }
 

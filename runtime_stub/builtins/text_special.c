@@ -4,6 +4,7 @@
 // function of its own, so that an image brings in only those it uses.
 #include "flashfreeze/natives.h"
 #include "objects/float.h"
+#include "objects/format_spec.h"
 #include "objects/int.h"
 #include "objects/protocol.h"
 #include "objects/text.h"
@@ -108,7 +109,7 @@ static FzValue format(FzVm *vm, FzValue *argv)
     if (!fz_is_kind(vm, argv[1], FZ_KIND_STR))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__format__() argument must be str, not %t",
                         argv[1]);
-    return fz_format(vm, argv[0], argv[1]);
+    return fz_format_plain(vm, argv[0], argv[1]);
 }
 
 static FzValue repeat(FzVm *vm, FzValue *argv)
@@ -220,6 +221,8 @@ SPECIAL(fz_str_special_format, format(vm, argv))
 
 SPECIAL(fz_bytes_special_add, fz_bytes_binary(vm, FZ_BINARY_ADD, argv[0], argv[1]))
 SPECIAL(fz_bytes_special_mul, repeat(vm, argv))
+SPECIAL(fz_bytes_special_mod, fz_bytes_percent(vm, argv[0], argv[1]))
+SPECIAL(fz_bytearray_special_mod, fz_bytes_percent(vm, argv[0], argv[1]))
 SPECIAL(fz_bytes_special_rmul, repeat(vm, argv))
 SPECIAL(fz_bytes_special_eq, compare(vm, FZ_EQUAL, argv))
 SPECIAL(fz_bytes_special_ne, compare(vm, FZ_NOT_EQUAL, argv))

@@ -3,6 +3,7 @@
 #include "bytes.h"
 
 #include "int.h"
+#include "optional.h"
 #include "text.h"
 
 #include <string.h>
@@ -184,7 +185,9 @@ FzValue fz_bytes_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     if (op == FZ_BINARY_MULTIPLY)
         return is_bytes(vm, a) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
     if (op == FZ_BINARY_MODULO)
-        return fz_bytes_percent(vm, a, b);
+        return fz_call_optional(
+            vm, fz_is_kind(vm, a, FZ_KIND_BYTES) ? FZ_TYPE_BYTES : FZ_TYPE_BYTEARRAY, FZ_NAME_mod,
+            a, b);
     return concat(vm, a, b);
 }
 

@@ -231,7 +231,7 @@ FzValue fz_dict_make(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_dict_update_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_DICT) && update_with_keywords(vm, argv));
+    return fz_none_if(update_with_keywords(vm, argv));
 }
 
 FzValue fz_dict_init(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -242,8 +242,6 @@ FzValue fz_dict_init(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_dict_get_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_DICT))
-        return FZ_NULL;
     FzValue value = get(vm, argv);
     if (value != FZ_NULL || fz_pending(vm))
         return value;
@@ -265,7 +263,7 @@ FzValue fz_dict_setdefault_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_dict_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_DICT) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     int32_t entry = fz_table_find(vm, argv);
     if (entry >= 0) {
@@ -281,7 +279,7 @@ FzValue fz_dict_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_dict_popitem_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_DICT) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     int32_t entry = fz_table_last(vm, argv[0]);
     if (entry < 0) {
@@ -298,7 +296,7 @@ FzValue fz_dict_popitem_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_dict_clear_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_DICT) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     fz_table_clear(vm, argv[0]);
     return FZ_NONE;
@@ -326,8 +324,6 @@ FzValue fz_dict_merge(FzVm *vm, FzValue *at)
 FzValue fz_dict_copy_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_DICT))
-        return FZ_NULL;
     fz_push_two(vm, argv[0], FZ_NULL);
     return merged(vm, vm->sp - 2);
 }

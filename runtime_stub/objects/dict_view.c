@@ -68,7 +68,7 @@ int fz_view_contains(FzVm *vm, FzValue *at)
 
 static FzValue view(FzVm *vm, FzValue *argv, uint32_t flags)
 {
-    return fz_self(vm, argv, FZ_KIND_DICT) ? fz_dict_view_new(vm, argv[0], flags) : FZ_NULL;
+    return fz_dict_view_new(vm, argv[0], flags);
 }
 
 FzValue fz_dict_keys_method(FzVm *vm, uint32_t argc, FzValue *argv)

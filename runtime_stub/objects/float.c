@@ -5,6 +5,7 @@
 #include "float.h"
 
 #include "int.h"
+#include "optional.h"
 
 #include <string.h>
 
@@ -333,22 +334,13 @@ FzValue fz_float_unary(FzVm *vm, FzUnary op, FzValue a)
 
 FzValue fz_float_power(FzVm *vm, FzValue a, FzValue b)
 {
-    FzValue cls = fz_type(vm, FZ_TYPE_FLOAT);
-    FzValue name = fz_name(vm, FZ_NAME_pow);
-    FzValue native = cls != FZ_NULL && name != FZ_NULL ? fz_class_lookup(vm, cls, name) : FZ_NULL;
-    if (native == FZ_NULL)
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "powers of floats are not part of this image");
-    double x; // ints become floats, so that the method's first argument is one
-    if (!number_of(vm, a, &x))
+    double x;
+    if (!number_of(vm, a, &x)) // an int becomes a float, whose method it is
         return FZ_NULL;
-    FzValue *argv = fz_push(vm, a);
-    fz_push(vm, b);
-    fz_push(vm, FZ_NULL);
-    argv[0] = fz_float_new(vm, x);
-    FzValue result =
-        argv[0] == FZ_NULL ? FZ_NULL : vm->app->natives[FZ_NATIVE(vm, native)->index](vm, 2, argv);
-    vm->sp = argv;
-    return result;
+    FzValue *slot = fz_push(vm, b);
+    a = fz_float_new(vm, x);
+    vm->sp = slot;
+    return a == FZ_NULL ? FZ_NULL : fz_call_optional(vm, FZ_TYPE_FLOAT, FZ_NAME_pow, a, *slot);
 }
 
 uint32_t fz_float_hash(const FzVm *vm, FzValue value)

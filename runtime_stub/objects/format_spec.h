@@ -24,6 +24,8 @@ FzValue fz_format_int(FzVm *vm, FzValue value,
                       const FzFormatSpec *spec); // also as a float or character
 FzValue fz_format_float(FzVm *vm, double number, const FzFormatSpec *spec);
 FzValue fz_format_str(FzVm *vm, FzValue text, const FzFormatSpec *spec); // cut and padded
+// format(value, spec) of an int, bool, float or str.
+FzValue fz_format_plain(FzVm *vm, FzValue value, FzValue spec_text);
 FzValue fz_format_bad_type(FzVm *vm, const FzFormatSpec *spec, FzValue value);
 
 #endif

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Methods that frozenset shares with set, under numbers of their own in the catalogue of natives.
-#include "protocol.h"
 #include "flashfreeze/natives.h"
 
 FzValue fz_frozenset_union_method(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -25,8 +24,9 @@ FzValue fz_frozenset_symmetric_difference_method(FzVm *vm, uint32_t argc, FzValu
 
 FzValue fz_frozenset_copy_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
+    (void)vm;
     (void)argc;
-    return fz_self(vm, argv, FZ_KIND_FROZENSET) ? argv[0] : FZ_NULL;
+    return argv[0];
 }
 
 FzValue fz_frozenset_issubset_method(FzVm *vm, uint32_t argc, FzValue *argv)

@@ -257,20 +257,20 @@ bool fz_list_repeat_in_place(FzVm *vm, FzValue *at)
 FzValue fz_list_append_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_LIST) && append(vm, argv));
+    return fz_none_if(append(vm, argv));
 }
 
 FzValue fz_list_extend_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_LIST) && fz_list_extend(vm, argv[0], argv[1]));
+    return fz_none_if(fz_list_extend(vm, argv[0], argv[1]));
 }
 
 FzValue fz_list_insert_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
     int32_t index;
-    if (!fz_self(vm, argv, FZ_KIND_LIST) || !fz_clipped_index(vm, argv[1], &index))
+    if (!fz_clipped_index(vm, argv[1], &index))
         return FZ_NULL;
     int32_t count = (int32_t)fz_count_of(vm, argv[0]), stop = count;
     fz_slice_clip((uint32_t)count, &index, &stop, 1);
@@ -287,7 +287,7 @@ FzValue fz_list_insert_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_list_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_LIST) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     if (argv[1] == FZ_NULL)
         argv[1] = fz_from_int(-1);
@@ -303,8 +303,6 @@ FzValue fz_list_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_list_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_LIST))
-        return FZ_NULL;
     int32_t index = fz_sequence_find(vm, argv, 0, FZ_COUNT_MAX);
     if (index == -1)
         return fz_raise(vm, FZ_TYPE_VALUE_ERROR, "list.remove(x): x not in list");
@@ -316,19 +314,19 @@ FzValue fz_list_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_list_clear_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_LIST) && replace(vm, argv, 0, fz_count_of(vm, argv[0]), 0));
+    return fz_none_if(replace(vm, argv, 0, fz_count_of(vm, argv[0]), 0));
 }
 
 FzValue fz_list_copy_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self(vm, argv, FZ_KIND_LIST) ? fz_list_from(vm, argv[0]) : FZ_NULL;
+    return fz_list_from(vm, argv[0]);
 }
 
 FzValue fz_list_count_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self(vm, argv, FZ_KIND_LIST) ? fz_sequence_count(vm, argv) : FZ_NULL;
+    return fz_sequence_count(vm, argv);
 }
 
 FzValue fz_list_make(FzVm *vm, uint32_t argc, FzValue *argv)

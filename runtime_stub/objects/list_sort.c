@@ -169,7 +169,7 @@ static bool sort_with(FzVm *vm, FzValue *list)
 FzValue fz_list_sort_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_LIST) && fz_writable(vm, *argv) && sort_with(vm, argv));
+    return fz_none_if(fz_writable(vm, *argv) && sort_with(vm, argv));
 }
 
 FzValue fz_builtin_sorted(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -182,7 +182,7 @@ FzValue fz_builtin_sorted(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_list_reverse_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_LIST) || !fz_writable(vm, *argv))
+    if (!fz_writable(vm, *argv))
         return FZ_NULL;
     uint32_t count;
     FzValue *items = fz_items(vm, argv[0], &count);

@@ -15,21 +15,6 @@ static const char operator_signs[OPERATORS][4] = {"|", "^", "&", "<<", ">>", "+"
 
 // ---- helpers of natives
 
-bool fz_self(FzVm *vm, FzValue *self, FzKind kind)
-{
-    *self = fz_unwrap(vm, *self);
-    if (fz_is_kind(vm, *self, kind))
-        return true;
-    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this method does not apply to a '%t' object", *self);
-    return false;
-}
-
-bool fz_self_set(FzVm *vm, FzValue *self)
-{
-    *self = fz_unwrap(vm, *self);
-    return fz_is_kind(vm, *self, FZ_KIND_FROZENSET) || fz_self(vm, self, FZ_KIND_SET);
-}
-
 bool fz_writable(FzVm *vm, FzValue value)
 {
     if (fz_is_ram(value))

@@ -20,10 +20,6 @@ static inline FzValue *fz_push_two(FzVm *vm, FzValue a, FzValue b)
     fz_push(vm, b);
     return at;
 }
-// For natives that are methods: replaces *self by the built-in value that it is or derives from and
-// checks its kind. TypeError; no collect otherwise.
-bool fz_self(FzVm *vm, FzValue *self, FzKind kind);
-bool fz_self_set(FzVm *vm, FzValue *self); // a set or frozenset
 // False after raising TypeError when the object lies in ROM.
 bool fz_writable(FzVm *vm, FzValue value);
 // Result of a native that gives nothing: None, or FZ_NULL when `done` is false.

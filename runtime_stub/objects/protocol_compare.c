@@ -201,8 +201,9 @@ static bool hash_frozenset(FzVm *vm, const FzValue *at, uint32_t *hash)
 
 static bool hash_identity(FzVm *vm, FzValue value, uint32_t *hash)
 {
-    *hash = fz_identity(vm, value);
-    return *hash != 0;
+    uint32_t identity = fz_identity(vm, value);
+    *hash = identity >> 2; // the low bits say what kind of reference it is
+    return identity != 0;
 }
 
 static bool hash_method(FzVm *vm, const FzValue *at, uint32_t *hash)

@@ -239,8 +239,6 @@ FzValue fz_range_make(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_range_index_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_RANGE))
-        return FZ_NULL;
     FzValue quotient = FZ_NULL;
     FzKind kind = fz_kind_of(vm, argv[1]);
     int found = kind == FZ_KIND_INT || kind == FZ_KIND_BOOL ? find_int(vm, argv, &quotient) : 0;
@@ -252,29 +250,24 @@ FzValue fz_range_index_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_range_count_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    int found = fz_self(vm, argv, FZ_KIND_RANGE) ? fz_range_contains(vm, argv) : -1;
+    int found = fz_range_contains(vm, argv);
     return found < 0 ? FZ_NULL : fz_from_int(found);
-}
-
-static FzValue getter(FzVm *vm, FzValue *argv, uint32_t word)
-{
-    return fz_self(vm, argv, FZ_KIND_RANGE) ? field(vm, argv[0], word) : FZ_NULL;
 }
 
 FzValue fz_range_start(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return getter(vm, argv, START);
+    return field(vm, argv[0], START);
 }
 
 FzValue fz_range_stop(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return getter(vm, argv, STOP);
+    return field(vm, argv[0], STOP);
 }
 
 FzValue fz_range_step(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return getter(vm, argv, STEP);
+    return field(vm, argv[0], STEP);
 }

@@ -198,8 +198,6 @@ FzValue fz_frozenset_make(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_set_init(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_SET))
-        return FZ_NULL;
     fz_table_clear(vm, argv[0]);
     return fz_none_if(argv[1] == FZ_NULL || fz_set_update(vm, argv));
 }
@@ -218,15 +216,13 @@ static FzValue apply_all(FzVm *vm, FzBinary op, uint32_t argc, FzValue *argv)
 
 static FzValue combined(FzVm *vm, FzBinary op, uint32_t argc, FzValue *argv)
 {
-    if (!fz_self_set(vm, argv))
-        return FZ_NULL;
     argv[0] = fz_set_from(vm, fz_kind_of(vm, argv[0]), argv[0]);
     return argv[0] == FZ_NULL ? FZ_NULL : apply_all(vm, op, argc, argv);
 }
 
 static FzValue changed(FzVm *vm, FzBinary op, uint32_t argc, FzValue *argv)
 {
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && apply_all(vm, op, argc, argv) != FZ_NULL);
+    return fz_none_if(apply_all(vm, op, argc, argv) != FZ_NULL);
 }
 
 FzValue fz_set_union_method(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -277,7 +273,7 @@ FzValue fz_set_symmetric_difference_update_method(FzVm *vm, uint32_t argc, FzVal
 FzValue fz_set_add_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && fz_table_put(vm, argv) >= 0);
+    return fz_none_if(fz_table_put(vm, argv) >= 0);
 }
 
 // A set is looked for as the frozenset of its items.
@@ -297,14 +293,12 @@ static int discard(FzVm *vm, FzValue *argv)
 FzValue fz_set_discard_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_none_if(fz_self(vm, argv, FZ_KIND_SET) && discard(vm, argv) >= 0);
+    return fz_none_if(discard(vm, argv) >= 0);
 }
 
 FzValue fz_set_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_SET))
-        return FZ_NULL;
     int removed = discard(vm, argv);
     if (removed == 0)
         return fz_raise_with(vm, FZ_TYPE_KEY_ERROR, argv[1]);
@@ -314,7 +308,7 @@ FzValue fz_set_remove_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_set_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_SET) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     int32_t entry = fz_table_last(vm, argv[0]);
     if (entry < 0) {
@@ -329,7 +323,7 @@ FzValue fz_set_pop_method(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_set_clear_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (!fz_self(vm, argv, FZ_KIND_SET) || !fz_writable(vm, argv[0]))
+    if (!fz_writable(vm, argv[0]))
         return FZ_NULL;
     fz_table_clear(vm, argv[0]);
     return FZ_NONE;
@@ -346,13 +340,13 @@ static bool as_set(FzVm *vm, FzValue *argv)
 FzValue fz_set_issubset_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self_set(vm, argv) && as_set(vm, argv) ? fz_set_compare(vm, FZ_LESS_EQUAL, argv) : FZ_NULL;
+    return as_set(vm, argv) ? fz_set_compare(vm, FZ_LESS_EQUAL, argv) : FZ_NULL;
 }
 
 FzValue fz_set_issuperset_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self_set(vm, argv) && as_set(vm, argv) ? fz_set_compare(vm, FZ_MORE_EQUAL, argv) : FZ_NULL;
+    return as_set(vm, argv) ? fz_set_compare(vm, FZ_MORE_EQUAL, argv) : FZ_NULL;
 }
 
 static FzValue is_disjoint(FzVm *vm, FzValue *argv)
@@ -368,13 +362,13 @@ static FzValue is_disjoint(FzVm *vm, FzValue *argv)
 FzValue fz_set_isdisjoint_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self_set(vm, argv) ? is_disjoint(vm, argv) : FZ_NULL;
+    return is_disjoint(vm, argv);
 }
 
 FzValue fz_view_isdisjoint_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self(vm, argv, FZ_KIND_DICT_VIEW) ? is_disjoint(vm, argv) : FZ_NULL;
+    return is_disjoint(vm, argv);
 }
 
 FzValue fz_items_isdisjoint_method(FzVm *vm, uint32_t argc, FzValue *argv)

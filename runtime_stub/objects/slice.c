@@ -99,7 +99,7 @@ FzValue fz_slice_indices_method(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     int32_t length, bounds[3];
     uint32_t count;
-    if (!fz_self(vm, argv, FZ_KIND_SLICE) || !fz_as_index(vm, argv[1], &length))
+    if (!fz_as_index(vm, argv[1], &length))
         return FZ_NULL;
     if (length < 0)
         return fz_raise(vm, FZ_TYPE_VALUE_ERROR, "length should not be negative");
@@ -115,25 +115,20 @@ FzValue fz_slice_indices_method(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_tuple_new(vm, at, 3);
 }
 
-static FzValue field(FzVm *vm, FzValue *argv, FzKind kind, uint32_t word)
-{
-    return fz_self(vm, argv, kind) ? FZ_WORDS(vm, argv[0])[word] : FZ_NULL;
-}
-
 FzValue fz_slice_start(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return field(vm, argv, FZ_KIND_SLICE, 1);
+    return FZ_WORDS(vm, argv[0])[1];
 }
 
 FzValue fz_slice_stop(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return field(vm, argv, FZ_KIND_SLICE, 2);
+    return FZ_WORDS(vm, argv[0])[2];
 }
 
 FzValue fz_slice_step(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return field(vm, argv, FZ_KIND_SLICE, 3);
+    return FZ_WORDS(vm, argv[0])[3];
 }

@@ -3,6 +3,7 @@
 #include "str.h"
 
 #include "int.h"
+#include "optional.h"
 #include "text.h"
 
 #include <string.h>
@@ -270,7 +271,7 @@ FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     if (op == FZ_BINARY_MULTIPLY)
         return fz_is_kind(vm, a, FZ_KIND_STR) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
     if (op == FZ_BINARY_MODULO)
-        return fz_str_percent(vm, a, b);
+        return fz_call_optional(vm, FZ_TYPE_STR, FZ_NAME_mod, a, b);
     FzValue plain = fz_unwrap(vm, b);
     if (fz_is_kind(vm, plain, FZ_KIND_STR))
         return fz_str_concat(vm, a, plain);

@@ -5,23 +5,21 @@
 #include "flashfreeze/natives.h"
 #include "float.h"
 #include "int.h"
+#include "optional.h"
 #include "text.h"
 
 // ---- format(value, spec)
 
-static FzValue format_plain(FzVm *vm, FzValue value, FzValue spec_text)
+FzValue fz_format_plain(FzVm *vm, FzValue value, FzValue spec_text)
 {
     FzFormatSpec spec;
-    bool is_int = fz_is_int_like(vm, value);
-    bool is_float = fz_is_kind(vm, value, FZ_KIND_FLOAT);
-    if (!is_int && !is_float && !fz_is_kind(vm, value, FZ_KIND_STR))
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported format string passed to %t.__format__",
-                        value);
+    if (fz_count_of(vm, spec_text) == 0)
+        return fz_str(vm, value);
     if (!fz_format_spec_parse(vm, spec_text, value, &spec))
         return FZ_NULL;
-    if (is_int)
+    if (fz_is_int_like(vm, value))
         return fz_format_int(vm, value, &spec);
-    if (is_float)
+    if (fz_is_kind(vm, value, FZ_KIND_FLOAT))
         return fz_format_float(vm, fz_float_value(vm, value), &spec);
     if (spec.type != 0 && spec.type != 's')
         return fz_format_bad_type(vm, &spec, value);
@@ -41,7 +39,12 @@ FzValue fz_format(FzVm *vm, FzValue value, FzValue spec)
     if (fz_count_of(vm, spec) == 0)
         return fz_str(vm, value);
     FzValue plain = fz_unwrap(vm, value);
-    return format_plain(vm, plain, spec);
+    FzTypeId type = fz_is_int_like(vm, plain) ? FZ_TYPE_INT
+                                              : (FzTypeId)fz_kind_info[fz_kind_of(vm, plain)].type;
+    if (type != FZ_TYPE_INT && type != FZ_TYPE_FLOAT && type != FZ_TYPE_STR)
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported format string passed to %t.__format__",
+                        value);
+    return fz_call_optional(vm, type, FZ_NAME_format, plain, spec);
 }
 
 // ---- str.format

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Lookup, insertion and deletion in hash tables. Entries lie in insertion order; an index of small
-// cells, absent in small tables, finds them by hash with linear probing. Hashes are not stored:
-// strings carry theirs, and other keys are hashed again when a table grows. Python code that runs
-// while keys are hashed or compared may change the very table; every such call is followed by a
-// check, and the search starts over when the table is another one.
+// cells, absent in small tables, finds them by hash. Hashes are not stored: strings carry theirs, and
+// other keys are hashed again when a table grows. Python code that runs while keys are hashed or
+// compared may change the very table; every such call is followed by a check, and the search starts
+// over when the table is another one.
 #include "table.h"
 #include "protocol.h"
 
@@ -61,28 +61,21 @@ static KeyClass class_of_key(const FzVm *vm, FzValue key)
 
 // ---- the index
 
+static uint32_t cell_width(uint32_t capacity) { return capacity < 255 ? 1 : capacity < 65535 ? 2 : 4; }
+
 static uint32_t read_cell(const uint8_t *index, uint32_t capacity, uint32_t slot)
 {
-    if (capacity < 255)
-        return index[slot];
-    index += slot * 2;
-    if (capacity < 65535)
-        return index[0] | (uint32_t)index[1] << 8;
-    index += slot * 2;
-    return index[0] | (uint32_t)index[1] << 8 | (uint32_t)index[2] << 16;
+    uint32_t width = cell_width(capacity), cell = 0;
+    for (index += slot * width; width > 0; width--)
+        cell = cell << 8 | index[width - 1];
+    return cell;
 }
 
 static void write_cell(uint8_t *index, uint32_t capacity, uint32_t slot, uint32_t cell)
 {
-    if (capacity < 255) {
-        index[slot] = (uint8_t)cell;
-        return;
-    }
-    index += slot * (capacity < 65535 ? 2 : 4);
-    index[0] = (uint8_t)cell;
-    index[1] = (uint8_t)(cell >> 8);
-    if (capacity >= 65535)
-        index[2] = (uint8_t)(cell >> 16);
+    uint32_t width = cell_width(capacity);
+    for (index += slot * width; width > 0; width--, cell >>= 8)
+        *index++ = (uint8_t)cell;
 }
 
 static uint8_t *index_of(const FzVm *vm, FzValue table)
@@ -97,10 +90,10 @@ static void index_entry(const FzVm *vm, FzValue table, uint32_t hash, uint32_t e
     uint32_t capacity = fz_count_of(vm, table);
     uint8_t *index = index_of(vm, table);
     uint32_t mask = fz_table_slots(capacity) - 1;
-    uint32_t slot = hash & mask;
-    while (read_cell(index, capacity, slot) != 0)
-        slot = (slot + 1) & mask;
-    write_cell(index, capacity, slot, entry + 1);
+    uint32_t place = fz_table_place(hash);
+    while (read_cell(index, capacity, place & mask) != 0)
+        place = fz_table_next(place);
+    write_cell(index, capacity, place & mask, entry + 1);
 }
 
 // ---- lookup
@@ -151,19 +144,31 @@ static int compare_keys(FzVm *vm, Search *search, KeyClass of_key, FzValue table
     return fz_equal(vm, key, other);
 }
 
-// Number of the entry to look at in the given step of a search: true, or false at the end. With an
-// index it may be that of a deleted entry.
-static bool candidate(const FzVm *vm, FzValue owner, uint32_t hash, uint32_t step, uint32_t *entry)
+static bool is_linear(const FzVm *vm, FzValue owner)
 {
     FzValue table = FZ_DICT(vm, owner)->table;
-    *entry = step;
-    if (table == FZ_NULL)
-        return false;
+    return table == FZ_NULL || fz_count_of(vm, table) <= FZ_TABLE_LINEAR;
+}
+
+// Where the search for a hash starts.
+static uint32_t first_place(const FzVm *vm, FzValue owner, uint32_t hash)
+{
+    return is_linear(vm, owner) ? 0 : fz_table_place(hash);
+}
+
+// Number of the entry to look at in a place of a search, which moves on: true, or false at the end.
+// With an index it may be that of a deleted entry.
+static bool candidate(const FzVm *vm, FzValue owner, uint32_t *place, uint32_t *entry)
+{
+    if (is_linear(vm, owner)) {
+        *entry = (*place)++;
+        return *entry < fz_count_of(vm, owner);
+    }
+    FzValue table = FZ_DICT(vm, owner)->table;
     uint32_t capacity = fz_count_of(vm, table);
-    uint32_t slots = fz_table_slots(capacity);
-    if (slots == 0)
-        return step < fz_count_of(vm, owner);
-    uint32_t cell = read_cell(index_of(vm, table), capacity, (hash + step) & (slots - 1));
+    uint32_t slot = *place & (fz_table_slots(capacity) - 1);
+    uint32_t cell = read_cell(index_of(vm, table), capacity, slot);
+    *place = fz_table_next(*place);
     *entry = cell - 1;
     return cell != 0;
 }
@@ -173,8 +178,8 @@ enum { CHANGED = -3 };
 // One walk over the entries that may have the key; CHANGED when the table changed under it.
 static int32_t walk(FzVm *vm, Search *search, KeyClass of_key)
 {
-    uint32_t entry;
-    for (uint32_t step = 0; candidate(vm, search->at[0], search->hash, step, &entry); step++) {
+    uint32_t entry, place = first_place(vm, search->at[0], search->hash);
+    while (candidate(vm, search->at[0], &place, &entry)) {
         int same = compare_keys(vm, search, of_key, FZ_DICT(vm, search->at[0])->table, entry);
         if (same > 0)
             return (int32_t)entry;
@@ -182,12 +187,6 @@ static int32_t walk(FzVm *vm, Search *search, KeyClass of_key)
             return same + FZ_TABLE_ABSENT;
     }
     return FZ_TABLE_ABSENT;
-}
-
-static bool is_linear(const FzVm *vm, FzValue owner)
-{
-    FzValue table = FZ_DICT(vm, owner)->table;
-    return table == FZ_NULL || fz_count_of(vm, table) <= FZ_TABLE_LINEAR;
 }
 
 // The entry with the very same key in a table without an index; hashes then need not be asked for.
@@ -227,9 +226,8 @@ int32_t fz_table_find(FzVm *vm, FzValue *at)
 int32_t fz_table_find_name(const FzVm *vm, FzValue owner, FzValue name)
 {
     bool interned = (fz_header_of(vm, name) & FZ_HEADER_B) != 0;
-    uint32_t hash = fz_str_hash(vm, name);
-    uint32_t entry;
-    for (uint32_t step = 0; candidate(vm, owner, hash, step, &entry); step++) {
+    uint32_t entry, place = first_place(vm, owner, fz_str_hash(vm, name));
+    while (candidate(vm, owner, &place, &entry)) {
         FzValue key = *fz_table_entry(vm, owner, entry);
         if (key == name)
             return (int32_t)entry;

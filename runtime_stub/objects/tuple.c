@@ -41,10 +41,8 @@ FzValue fz_tuple_make(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_wrap(vm, argv[0], tuple);
 }
 
-static FzValue index_of(FzVm *vm, FzValue *argv, FzKind kind, const char *message)
+static FzValue index_of(FzVm *vm, FzValue *argv, const char *message)
 {
-    if (!fz_self(vm, argv, kind))
-        return FZ_NULL;
     int32_t bounds[2] = {0, FZ_COUNT_MAX};
     for (uint32_t i = 0; i < 2; i++)
         if (argv[i + 2] != FZ_NULL && !fz_slice_bound(vm, argv[i + 2], &bounds[i]))
@@ -59,17 +57,17 @@ static FzValue index_of(FzVm *vm, FzValue *argv, FzKind kind, const char *messag
 FzValue fz_tuple_index_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return index_of(vm, argv, FZ_KIND_TUPLE, "tuple.index(x): x not in tuple");
+    return index_of(vm, argv, "tuple.index(x): x not in tuple");
 }
 
 FzValue fz_list_index_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return index_of(vm, argv, FZ_KIND_LIST, "%v is not in list");
+    return index_of(vm, argv, "%v is not in list");
 }
 
 FzValue fz_tuple_count_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    return fz_self(vm, argv, FZ_KIND_TUPLE) ? fz_sequence_count(vm, argv) : FZ_NULL;
+    return fz_sequence_count(vm, argv);
 }

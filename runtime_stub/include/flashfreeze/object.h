@@ -89,9 +89,15 @@ static inline uint32_t fz_header_count(uint32_t header) { return header >> FZ_CO
 // Bytes that an object with this header takes, a multiple of 4.
 uint32_t fz_object_size(uint32_t header);
 
-// Hash tables. The index has one u8, u16 or u32 cell per slot: 0 empty, else entry number + 1.
-// Tables of at most FZ_TABLE_LINEAR entries have no index and are searched one by one.
+// Hash tables. The index has one u8, u16 or u32 cell per slot: 0 empty, else entry number + 1. A
+// search goes from fz_table_place(hash) to fz_table_next(place) and so on; slots are the places
+// modulo their number. Tables of at most FZ_TABLE_LINEAR entries have no index and are searched one
+// by one.
 enum { FZ_TABLE_LINEAR = 8 };
+// Small integers in a row keep slots of their own; multiples of powers of two are spread as well.
+static inline uint32_t fz_table_place(uint32_t hash) { return hash ^ hash >> 5 ^ hash >> 12; }
+// Comes to every slot once before the first one again, and leaves clusters at once.
+static inline uint32_t fz_table_next(uint32_t place) { return place * 5 + 1; }
 // Number of index slots, a power of two at least 4/3 of the capacity; 0 for a linear table.
 uint32_t fz_table_slots(uint32_t capacity);
 // Bytes of the index behind the entries, a multiple of 4.
