@@ -36,6 +36,7 @@ RUNNERS = [
     ("determinism", "tests/run_determinism.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
+    ("ast-oracle-3.14", "tests/oracle/ast_314.py --build {build}", (PLAIN,), 5),
 ]
 
 SUMMARY = re.compile(r"^(\d+) passed, (\d+) failed$")
