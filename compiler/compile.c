@@ -28,8 +28,7 @@ static bool read_file(CompiledModule *unit, const char *path)
     return false;
 }
 
-bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *options,
-                  DumpStage dump)
+bool compile_front(CompiledModule *unit, const char *path, const CompileOptions *options)
 {
     Arena *arena = &unit->arena;
     Diagnostics *diags = &unit->diags;
@@ -41,14 +40,27 @@ bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *
         return false;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
-    opt_run(arena, &unit->names, options, &unit->tree);
+    opt_run(arena, &unit->names, options, &unit->tree, OPT_STAGE_MODULE);
+    return codegen_outline(arena, &unit->names, diags, options, &unit->tree, &unit->ir);
+}
+
+bool compile_back(CompiledModule *unit, const CompileOptions *options, DumpStage dump)
+{
+    Arena *arena = &unit->arena;
+    opt_run(arena, &unit->names, options, &unit->tree, OPT_STAGE_PROGRAM);
     if (dump == DUMP_AST)
         ast_print(&unit->tree, AST_AS_3_11, stdout);
-    if (!codegen_module(arena, &unit->names, diags, options, &unit->tree, &unit->ir))
+    if (!codegen_module(arena, &unit->names, &unit->diags, options, &unit->tree, &unit->ir))
         return false;
     if (dump == DUMP_IR)
         ir_print_module(&unit->ir, stdout);
     return true;
+}
+
+bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *options,
+                  DumpStage dump)
+{
+    return compile_front(unit, path, options) && compile_back(unit, options, dump);
 }
 
 void compile_free(CompiledModule *unit) { arena_free(&unit->arena); }

@@ -17,10 +17,21 @@ typedef struct {
     Source file;
     Module tree;
     IrModule ir;
+    // of a module of a program
+    const ModuleFile *from;
+    CompileOptions options;
+    bool is_good; // no errors so far
 } CompiledModule;
 
-// Reads and compiles `path`. False when it reported an error in unit->diags. `dump` prints a stage
-// to standard output.
+// Reads and analyses `path`: what the linker asks of a module is in unit->ir, its code is not made
+// yet. False when it reported an error in unit->diags.
+bool compile_front(CompiledModule *unit, const char *path, const CompileOptions *options);
+
+// Makes the code of a unit that compile_front was content with. `options` may say more about the
+// program than before. `dump` prints a stage to standard output.
+bool compile_back(CompiledModule *unit, const CompileOptions *options, DumpStage dump);
+
+// Both, for a file alone.
 bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *options,
                   DumpStage dump);
 

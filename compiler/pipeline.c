@@ -9,19 +9,24 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-// Files that threads take from one by one.
-typedef struct {
+// Modules that threads take from one by one.
+typedef struct Wave {
     Pipeline *pipeline;
-    ModuleFile *const *files;
     CompiledModule *const *units;
     uint32_t count;
+    bool (*compile)(const Pipeline *pipeline, CompiledModule *unit);
     atomic_uint next;
 } Wave;
 
 static CompileOptions compile_options(const Pipeline *pipeline, const ModuleFile *file,
-                                      const NamedConstant *constants)
+                                      Arena *arena)
 {
     const Manifest *manifest = pipeline->options->manifest;
+    NamedConstant *constants = ARENA_NEW_ARRAY(arena, NamedConstant, manifest->constants.count);
+    for (uint32_t i = 0; i < manifest->constants.count; i++) {
+        const ManifestConstant *constant = &manifest->constants.items[i];
+        constants[i] = (NamedConstant){constant->name->text, constant->value};
+    }
     return (CompileOptions){
         .module_name = file->module,
         .is_package = file->is_package,
@@ -31,21 +36,19 @@ static CompileOptions compile_options(const Pipeline *pipeline, const ModuleFile
         .float_bits = (uint32_t)manifest->runtime.float_width,
         .constants = constants,
         .constant_count = manifest->constants.count,
+        .disabled_passes = pipeline->options->disabled_passes,
     };
 }
 
-static void compile_one(const Pipeline *pipeline, ModuleFile *file, CompiledModule *unit)
+static bool front(const Pipeline *pipeline, CompiledModule *unit)
 {
-    const Manifest *manifest = pipeline->options->manifest;
-    NamedConstant *constants =
-        ARENA_NEW_ARRAY(&unit->arena, NamedConstant, manifest->constants.count);
-    for (uint32_t i = 0; i < manifest->constants.count; i++) {
-        const ManifestConstant *constant = &manifest->constants.items[i];
-        constants[i] = (NamedConstant){constant->name->text, constant->value};
-    }
-    CompileOptions options = compile_options(pipeline, file, constants);
-    bool is_good = compile_file(unit, file->path, &options, pipeline->options->dump);
-    file->ir = is_good ? &unit->ir : NULL;
+    unit->options = compile_options(pipeline, unit->from, &unit->arena);
+    return compile_front(unit, unit->from->path, &unit->options);
+}
+
+static bool back(const Pipeline *pipeline, CompiledModule *unit)
+{
+    return !unit->is_good || compile_back(unit, &unit->options, pipeline->options->dump);
 }
 
 static void *work(void *context)
@@ -55,7 +58,8 @@ static void *work(void *context)
         uint32_t index = atomic_fetch_add(&wave->next, 1);
         if (index >= wave->count)
             return NULL;
-        compile_one(wave->pipeline, wave->files[index], wave->units[index]);
+        CompiledModule *unit = wave->units[index];
+        unit->is_good = wave->compile(wave->pipeline, unit);
     }
 }
 
@@ -85,20 +89,49 @@ static void take_messages(Diagnostics *all, const Diagnostics *of_module)
     all->error_count += of_module->error_count;
 }
 
-static void compile_wave(void *context, ModuleFile *const *files, uint32_t count)
+// Reads and analyses the files of one wave of imports.
+static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
 {
     Pipeline *pipeline = context;
-    CompiledModule **units = ARENA_NEW_ARRAY(pipeline->arena, CompiledModule *, count);
+    uint32_t first = pipeline->compiled.count;
+    for (uint32_t i = 0; i < count; i++) {
+        CompiledModule *unit = ARENA_NEW(pipeline->arena, CompiledModule);
+        unit->from = files[i];
+        VEC_PUSH(pipeline->arena, &pipeline->compiled, unit);
+        VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);
+    }
+    CompiledModule *const *units = pipeline->compiled.items + first;
+    Wave wave = {.pipeline = pipeline, .units = units, .count = count, .compile = front};
+    run_threads(&wave, pipeline->options->threads);
     for (uint32_t i = 0; i < count; i++)
-        units[i] = ARENA_NEW(pipeline->arena, CompiledModule);
-    Wave wave = {.pipeline = pipeline, .files = files, .units = units, .count = count};
+        files[i]->ir = units[i]->is_good ? &units[i]->ir : NULL;
+}
+
+// Makes the code of all modules. False when a module has errors that show only then.
+static bool back_wave(Pipeline *pipeline)
+{
+    Wave wave = {.pipeline = pipeline,
+                 .units = pipeline->compiled.items,
+                 .count = pipeline->compiled.count,
+                 .compile = back};
     // Dumps go to one stream, in order.
     bool is_dumping = pipeline->options->dump != DUMP_NONE;
     run_threads(&wave, is_dumping ? 1 : pipeline->options->threads);
-    for (uint32_t i = 0; i < count; i++) {
-        take_messages(pipeline->diags, &units[i]->diags);
-        VEC_PUSH(pipeline->arena, &pipeline->compiled, units[i]);
-        VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);
+    bool is_good = true;
+    for (uint32_t i = 0; i < wave.count; i++) {
+        take_messages(pipeline->diags, &wave.units[i]->diags);
+        is_good = is_good && wave.units[i]->is_good;
+    }
+    return is_good;
+}
+
+// Modules without code are as good as not there.
+static void forget_failed(Program *program)
+{
+    for (uint32_t i = 0; i < program->modules.count; i++) {
+        LinkedModule *module = program->modules.items[i];
+        if (module->ir && !module->ir->top)
+            module->ir = NULL;
     }
 }
 
@@ -111,7 +144,9 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     program->names = names;
     program->diags = diags;
     program->manifest = options->manifest;
-    bool is_good = graph_build(program, options->entry_path, compile_wave, pipeline);
+    bool is_good = graph_build(program, options->entry_path, front_wave, pipeline);
+    is_good = back_wave(pipeline) && is_good;
+    forget_failed(program);
     globals_assign(program);
     is_good = globals_check(program) && is_good;
     if (is_good)

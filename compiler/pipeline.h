@@ -11,6 +11,7 @@ typedef struct {
     const char *entry_path; // the program's first file; NULL: the manifest's entry, searched for
     uint32_t threads;       // at most, at least 1
     DumpStage dump;
+    uint32_t disabled_passes; // as CompileOptions has them
 } PipelineOptions;
 
 typedef struct {

@@ -3,6 +3,7 @@
 // written when there was an error or the program is over its budget.
 #include "../emit/emit.h"
 #include "../emit/output.h"
+#include "../opt/passes.h"
 #include "command.h"
 
 #include <getopt.h>
@@ -13,7 +14,7 @@ typedef struct {
     const char *depfile;
 } BuildOptions;
 
-enum { OPT_VARIANT = 256, OPT_DEPFILE, OPT_SEARCH, OPT_DUMP };
+enum { OPT_VARIANT = 256, OPT_DEPFILE, OPT_SEARCH, OPT_DUMP, OPT_WITHOUT };
 
 static const struct option options_list[] = {
     {"output", required_argument, NULL, 'o'},
@@ -22,6 +23,7 @@ static const struct option options_list[] = {
     {"depfile", required_argument, NULL, OPT_DEPFILE},
     {"search", required_argument, NULL, OPT_SEARCH},
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"without", required_argument, NULL, OPT_WITHOUT},
     {NULL, 0, NULL, 0},
 };
 
@@ -44,6 +46,9 @@ static bool take_option(Arena *arena, BuildOptions *build, int option)
         return true;
     case OPT_DUMP:
         return parse_dump(optarg, &build->input.dump);
+    case OPT_WITHOUT:
+        build->input.disabled_passes |= opt_pass_bits(optarg);
+        return opt_pass_bits(optarg) != 0;
     default:
         return false;
     }

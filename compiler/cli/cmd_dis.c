@@ -2,6 +2,7 @@
 // flashfreeze dis: lists the functions of an image, or of the image that a manifest or a Python
 // file would make.
 #include "../image/listing.h"
+#include "../opt/passes.h"
 #include "command.h"
 #include "image_file.h"
 
@@ -29,10 +30,11 @@ static int list_program(const Input *input)
 
 int cmd_dis(int argc, char **argv)
 {
-    enum { OPT_SEARCH = 256, OPT_VARIANT };
+    enum { OPT_SEARCH = 256, OPT_VARIANT, OPT_WITHOUT };
     static const struct option options[] = {
         {"search", required_argument, NULL, OPT_SEARCH},
         {"variant", required_argument, NULL, OPT_VARIANT},
+        {"without", required_argument, NULL, OPT_WITHOUT},
         {NULL, 0, NULL, 0},
     };
     Arena arena = {0};
@@ -44,6 +46,8 @@ int cmd_dis(int argc, char **argv)
             VEC_PUSH(&arena, &input.search, optarg);
         else if (option == OPT_VARIANT)
             input.variant = optarg;
+        else if (option == OPT_WITHOUT && opt_pass_bits(optarg))
+            input.disabled_passes |= opt_pass_bits(optarg);
         else
             return EXIT_USAGE;
     }

@@ -22,16 +22,6 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-// The bits of the passes that `name` switches off; 0 when there is no such pass.
-static uint32_t pass_bits(const char *name)
-{
-    uint32_t bits = 0;
-    for (uint32_t i = 0; i < OPT_PASS_COUNT; i++)
-        if (strcmp(name, "all") == 0 || strcmp(name, opt_passes[i].name) == 0)
-            bits |= 1u << i;
-    return bits;
-}
-
 static bool take_option(int option, CompileOptions *options, DumpStage *dump)
 {
     switch (option) {
@@ -45,8 +35,8 @@ static bool take_option(int option, CompileOptions *options, DumpStage *dump)
         options->is_entry = true;
         return true;
     case OPT_WITHOUT:
-        options->disabled_passes |= pass_bits(optarg);
-        return pass_bits(optarg) != 0;
+        options->disabled_passes |= opt_pass_bits(optarg);
+        return opt_pass_bits(optarg) != 0;
     case OPT_FLOAT:
         options->float_bits = strcmp(optarg, "32") == 0 ? 32 : 64;
         return strcmp(optarg, "32") == 0 || strcmp(optarg, "64") == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // flashfreeze run: compiles, links and runs in the RAM that the manifest gives. What follows the
 // program's name and is no option of ours is the program's.
+#include "../opt/passes.h"
 #include "command.h"
 #include "host.h"
 #include "image_file.h"
@@ -12,7 +13,7 @@ typedef struct {
     HostOptions host;
 } RunOptions;
 
-enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_SEARCH, OPT_VARIANT, OPT_DUMP, OPT_FAIL };
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_SEARCH, OPT_VARIANT, OPT_DUMP, OPT_WITHOUT, OPT_FAIL };
 
 static const struct option options_list[] = {
     {"heap", required_argument, NULL, OPT_HEAP},
@@ -22,6 +23,7 @@ static const struct option options_list[] = {
     {"search", required_argument, NULL, OPT_SEARCH},
     {"variant", required_argument, NULL, OPT_VARIANT},
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"without", required_argument, NULL, OPT_WITHOUT},
 #if FZ_FAIL_ALLOCATION
     {"fail-allocation", required_argument, NULL, OPT_FAIL},
 #endif
@@ -50,6 +52,9 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
         return true;
     case OPT_DUMP:
         return parse_dump(optarg, &run->input.dump);
+    case OPT_WITHOUT:
+        run->input.disabled_passes |= opt_pass_bits(optarg);
+        return opt_pass_bits(optarg) != 0;
     case OPT_FAIL:
         return parse_size(optarg, &run->host.fail_allocation);
     default:

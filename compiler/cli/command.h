@@ -36,6 +36,7 @@ typedef struct {
     uint32_t threshold;
     bool has_threshold;
     DumpStage dump;
+    uint32_t disabled_passes; // as CompileOptions has them
 } Input;
 
 // The manifest that commands read when none is named.

@@ -9,16 +9,17 @@ static const struct {
 } commands[] = {
     {"build", cmd_build,
      "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--variant V] [--depfile F] [--search DIR]\n"
+     "          [--without PASS|all]\n"
      "      writes what the manifest asks for and prints what it takes"},
     {"run", cmd_run,
      "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
-     "          [--search DIR] [--variant V] [ARGUMENTS]\n"
+     "          [--search DIR] [--variant V] [--without PASS|all] [ARGUMENTS]\n"
      "      runs on this machine in the RAM that the manifest gives"},
     {"check", cmd_check,
      "check [MANIFEST|FILE.py ...] [--json] [--search DIR] [--variant V]\n"
      "      reports errors and warnings"},
     {"dis", cmd_dis,
-     "dis [MANIFEST|FILE.py|FILE.fzi] [--search DIR] [--variant V]\n"
+     "dis [MANIFEST|FILE.py|FILE.fzi] [--search DIR] [--variant V] [--without PASS|all]\n"
      "      lists the instructions"},
     {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},

@@ -75,6 +75,7 @@ bool session_open(Session *session, const Input *input)
         .entry_path = is_python ? input->path : NULL,
         .threads = input->threads ? input->threads : 1,
         .dump = input->dump,
+        .disabled_passes = input->disabled_passes,
     };
     return true;
 }

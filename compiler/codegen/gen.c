@@ -2,10 +2,10 @@
 // A module from tree to IR: its top level, the functions inside, then tidying and checking.
 #include "gen.h"
 
+#include "../opt/passes.h"
 #include "../sema/imports.h"
 #include "ir_check.h"
 #include "ir_print.h"
-#include "ir_tidy.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -31,18 +31,18 @@ static void gen_top(Gen *gen)
     gen_close_unit(gen);
 }
 
-static void list_globals(Gen *gen)
+static void list_globals(Arena *arena, Names *names, const CompileOptions *options,
+                         const Scope *scope, IrModule *out)
 {
-    const Scope *scope = gen->module->scope;
-    if (scope->docstring && !gen->options->strip_docstrings) {
-        const Name *doc = names_intern_z(gen->names, "__doc__");
+    if (scope->docstring && !options->strip_docstrings) {
+        const Name *doc = names_intern_z(names, "__doc__");
         const Symbol *symbol = scope_find(scope, doc);
         if (!symbol || !(symbol->flags & SYMBOL_BOUND))
-            VEC_PUSH(gen->arena, &gen->out->globals, doc);
+            VEC_PUSH(arena, &out->globals, doc);
     }
     for (uint32_t i = 0; i < scope->symbols.count; i++)
         if (scope->symbols.items[i]->flags & SYMBOL_BOUND)
-            VEC_PUSH(gen->arena, &gen->out->globals, scope->symbols.items[i]->name);
+            VEC_PUSH(arena, &out->globals, scope->symbols.items[i]->name);
 }
 
 // A fault here is a bug of ours: better no image than a wrong one.
@@ -60,25 +60,29 @@ static void check(IrModule *module)
     arena_free(&scratch);
 }
 
-bool codegen_module(Arena *arena, Names *names, Diagnostics *diags, const CompileOptions *options,
-                    Module *module, IrModule *out)
+bool codegen_outline(Arena *arena, Names *names, Diagnostics *diags, const CompileOptions *options,
+                     const Module *module, IrModule *out)
 {
     *out = (IrModule){.name = names_intern_z(names, options->module_name),
                       .is_package = options->is_package,
                       .source = module->source};
+    list_globals(arena, names, options, module->scope, out);
+    return imports_collect(arena, names, diags, options, module, out);
+}
+
+bool codegen_module(Arena *arena, Names *names, Diagnostics *diags, const CompileOptions *options,
+                    Module *module, IrModule *out)
+{
     Gen gen = {.arena = arena,
                .names = names,
                .diags = diags,
                .options = options,
                .module = module,
                .out = out};
-    if (!imports_collect(arena, names, diags, options, module, out))
-        return false;
     gen_top(&gen);
     if (gen.failed)
         return false;
-    list_globals(&gen);
-    ir_tidy(out->top);
+    ir_optimise(out->top, options->disabled_passes >> OPT_PASS_COUNT);
     check(out);
     return true;
 }

@@ -3,7 +3,6 @@
 // and what the manifest's `constants` give. A manifest name applies to a variable that the module
 // never binds (DEBUG), to attributes of a module that is imported under it (sys.platform), and to a
 // name that is only ever imported from there (from sys import platform).
-#include "passes.h"
 #include "rewrite.h"
 
 #include <string.h>
@@ -72,7 +71,7 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
 
 static Expr *replace(Rewriter *rewriter, Expr *expr)
 {
-    const OptContext *context = rewriter->pass;
+    const OptContext *context = rewriter->context;
     bool is_use = (expr->kind == EXPR_NAME && expr->name.ctx == CTX_LOAD) ||
                   (expr->kind == EXPR_ATTRIBUTE && expr->attribute.ctx == CTX_LOAD);
     const Constant *value = is_use ? value_of(context, rewriter->scope, expr) : NULL;
@@ -85,8 +84,4 @@ static Expr *replace(Rewriter *rewriter, Expr *expr)
     return constant;
 }
 
-void opt_constants(OptContext *context)
-{
-    Rewriter rewriter = {.expr = replace, .pass = context};
-    rewrite_module(&rewriter, context->module);
-}
+const RewriteRule opt_rule_constants = {.expr = replace};

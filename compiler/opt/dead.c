@@ -2,7 +2,6 @@
 // Drops statements that cannot run (the other branch of a constant test, what follows a return) and
 // those that do nothing (pass, constants). Scopes are not touched: a name that only dead code binds
 // stays local, and a function whose only yield is dead stays a generator.
-#include "passes.h"
 #include "rewrite.h"
 
 typedef struct {
@@ -74,7 +73,7 @@ static bool ends_flow(const StmtList *list)
 
 static void sweep_list(Rewriter *rewriter, StmtList *list)
 {
-    Sweep sweep = {.context = rewriter->pass};
+    Sweep sweep = {.context = rewriter->context};
     for (uint32_t i = 0; i < list->count; i++) {
         sweep_stmt(&sweep, list->items[i]);
         if (ends_flow(&sweep.kept))
@@ -83,8 +82,4 @@ static void sweep_list(Rewriter *rewriter, StmtList *list)
     *list = sweep.kept;
 }
 
-void opt_dead(OptContext *context)
-{
-    Rewriter rewriter = {.stmts = sweep_list, .pass = context};
-    rewrite_module(&rewriter, context->module);
-}
+const RewriteRule opt_rule_dead = {.stmts = sweep_list};

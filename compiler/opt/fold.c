@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Works out operations on constants, from the inside out. What would raise stays for the program to
 // raise; what evaluates something for its effects keeps it.
-#include "passes.h"
 #include "rewrite.h"
 #include "value.h"
 
@@ -196,7 +195,7 @@ static void freeze_iterables(const Values *values, ComprehensionList *generators
 
 static Expr *fold_expr(Rewriter *rewriter, Expr *expr)
 {
-    const Values *values = rewriter->pass;
+    const Values *values = &rewriter->context->values;
     switch (expr->kind) {
     case EXPR_BOOL_OP:
         return fold_bool_op(values, expr);
@@ -239,12 +238,7 @@ static void fold_stmts(Rewriter *rewriter, StmtList *list)
 {
     for (uint32_t i = 0; i < list->count; i++)
         if (list->items[i]->kind == STMT_FOR)
-            list->items[i]->for_.iter = freeze(rewriter->pass, list->items[i]->for_.iter, false);
+            list->items[i]->for_.iter = freeze(&rewriter->context->values, list->items[i]->for_.iter, false);
 }
 
-void opt_fold(OptContext *context)
-{
-    Values values = {.arena = context->arena, .float_bits = context->options->float_bits};
-    Rewriter rewriter = {.expr = fold_expr, .stmts = fold_stmts, .pass = &values};
-    rewrite_module(&rewriter, context->module);
-}
+const RewriteRule opt_rule_fold = {.expr = fold_expr, .stmts = fold_stmts};

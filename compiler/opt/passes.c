@@ -1,16 +1,55 @@
 // SPDX-License-Identifier: MIT
 #include "passes.h"
 
-const OptPass opt_passes[OPT_PASS_COUNT] = {
-#define PASS(name, function, meaning) {#name, function, meaning},
+#include "rewrite.h"
+
+#include <string.h>
+
+const OptPass opt_passes[OPT_ALL_COUNT] = {
+#define PASS(name, stages, meaning) {#name, meaning},
 #include "passes.def"
 #undef PASS
+#define IR_PASS(name, function, meaning) {#name, meaning},
+#include "../codegen/ir_passes.def"
+#undef IR_PASS
 };
 
-void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module)
+static const struct {
+    unsigned stages;
+    const RewriteRule *rule;
+} rules[OPT_PASS_COUNT] = {
+#define MODULE OPT_STAGE_MODULE
+#define PROGRAM OPT_STAGE_PROGRAM
+#define PASS(name, stages, meaning) {stages, &opt_rule_##name},
+#include "passes.def"
+#undef PASS
+#undef MODULE
+#undef PROGRAM
+};
+
+_Static_assert(OPT_ALL_COUNT <= 32, "disabled_passes has a bit for every pass");
+
+uint32_t opt_pass_bits(const char *name)
 {
-    OptContext context = {.arena = arena, .names = names, .options = options, .module = module};
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < OPT_ALL_COUNT; i++)
+        if (strcmp(name, "all") == 0 || strcmp(name, opt_passes[i].name) == 0)
+            bits |= 1u << i;
+    return bits;
+}
+
+void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
+             OptStage stage)
+{
+    OptContext context = {.arena = arena,
+                          .names = names,
+                          .options = options,
+                          .module = module,
+                          .values = {.arena = arena, .float_bits = options->float_bits}};
+    Rewriter rewriter = {.context = &context};
     for (uint32_t i = 0; i < OPT_PASS_COUNT; i++)
-        if (!(options->disabled_passes >> i & 1))
-            opt_passes[i].run(&context);
+        if (!(options->disabled_passes >> i & 1) && (rules[i].stages & stage))
+            rewriter.rules[rewriter.rule_count++] = rules[i].rule;
+    if (rewriter.rule_count > 0)
+        rewrite_module(&rewriter, module);
 }

@@ -1,38 +1,53 @@
 // SPDX-License-Identifier: MIT
-// Optimisation of the tree: passes from passes.def, run in order between scope analysis and code
-// generation. No pass changes what the program does.
+// Optimisation of the tree: passes from passes.def, between scope analysis and code generation, in
+// two stages. No pass changes what the program does. Every pass can run again on the same tree,
+// with more known than before.
 #ifndef FLASHFREEZE_OPT_PASSES_H
 #define FLASHFREEZE_OPT_PASSES_H
 
+#include "../codegen/ir_passes.h"
 #include "../codegen/options.h"
 #include "../syntax/ast.h"
+#include "value.h"
+
+typedef enum { OPT_STAGE_MODULE = 1, OPT_STAGE_PROGRAM = 2 } OptStage;
 
 typedef struct {
     Arena *arena;
     Names *names;
     const CompileOptions *options;
     Module *module;
+    Values values; // for arithmetic on constants
 } OptContext;
 
-typedef struct {
-    const char *name;
-    void (*run)(OptContext *context);
-    const char *meaning; // one phrase for the list of passes
-} OptPass;
-
 enum {
-#define PASS(name, function, meaning) OPT_##name,
+#define PASS(name, stages, meaning) OPT_##name,
 #include "passes.def"
 #undef PASS
     OPT_PASS_COUNT
 };
 
-extern const OptPass opt_passes[OPT_PASS_COUNT];
+// A pass as --without names it; those over the tree come first, then those over the IR.
+typedef struct {
+    const char *name;
+    const char *meaning; // one phrase for the list of passes
+} OptPass;
 
-// Runs every pass that options->disabled_passes does not switch off.
-void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module);
+enum { OPT_ALL_COUNT = OPT_PASS_COUNT + IR_PASS_COUNT };
 
-#define PASS(name, function, meaning) void function(OptContext *context);
+extern const OptPass opt_passes[OPT_ALL_COUNT];
+
+// The bits of CompileOptions.disabled_passes that `name` switches off ("all": every one); 0 when
+// there is no such pass.
+uint32_t opt_pass_bits(const char *name);
+
+// Runs the tree's passes of that stage that options->disabled_passes does not switch off.
+void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
+             OptStage stage);
+
+typedef struct RewriteRule RewriteRule;
+
+#define PASS(name, stages, meaning) extern const RewriteRule opt_rule_##name;
 #include "passes.def"
 #undef PASS
 

@@ -3,7 +3,6 @@
 // scope analysis opened them, so that a pass sees names as the code there does.
 #include "rewrite.h"
 
-static void rewrite_expr(Rewriter *rewriter, Expr **slot);
 static void rewrite_stmts(Rewriter *rewriter, StmtList *list);
 
 static void rewrite_exprs(Rewriter *rewriter, ExprList *list)
@@ -156,13 +155,35 @@ static void rewrite_children(Rewriter *rewriter, Expr *expr)
     }
 }
 
-static void rewrite_expr(Rewriter *rewriter, Expr **slot)
+void rewrite_expr(Rewriter *rewriter, Expr **slot)
 {
     if (!*slot)
         return;
     rewrite_children(rewriter, *slot);
-    if (rewriter->expr)
-        *slot = rewriter->expr(rewriter, *slot);
+    for (uint32_t i = 0; i < rewriter->rule_count; i++)
+        if (rewriter->rules[i]->expr)
+            *slot = rewriter->rules[i]->expr(rewriter, *slot);
+}
+
+static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt);
+
+static void rewrite_list(Rewriter *rewriter, StmtList *list, bool is_body)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        rewrite_stmt(rewriter, list->items[i]);
+        rewriter->in_body = is_body;
+        for (uint32_t k = 0; k < rewriter->rule_count; k++)
+            if (rewriter->rules[k]->stmt)
+                rewriter->rules[k]->stmt(rewriter, list->items[i]);
+    }
+    for (uint32_t i = 0; i < rewriter->rule_count; i++)
+        if (rewriter->rules[i]->stmts)
+            rewriter->rules[i]->stmts(rewriter, list);
+}
+
+static void rewrite_stmts(Rewriter *rewriter, StmtList *list)
+{
+    rewrite_list(rewriter, list, false);
 }
 
 // Statements inside a new scope.
@@ -170,7 +191,7 @@ static void rewrite_body(Rewriter *rewriter, const Scope *scope, StmtList *body)
 {
     const Scope *outer = rewriter->scope;
     rewriter->scope = scope;
-    rewrite_stmts(rewriter, body);
+    rewrite_list(rewriter, body, true);
     rewriter->scope = outer;
 }
 
@@ -248,6 +269,7 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
         return;
     case STMT_ASYNC_FOR:
         rewrite_expr(rewriter, &stmt->async_for.iter);
+        rewrite_expr(rewriter, &stmt->async_for.target);
         rewrite_stmts(rewriter, &stmt->async_for.body);
         rewrite_stmts(rewriter, &stmt->async_for.orelse);
         return;
@@ -302,14 +324,6 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
     case STMT_CONTINUE:
         return;
     }
-}
-
-static void rewrite_stmts(Rewriter *rewriter, StmtList *list)
-{
-    for (uint32_t i = 0; i < list->count; i++)
-        rewrite_stmt(rewriter, list->items[i]);
-    if (rewriter->stmts)
-        rewriter->stmts(rewriter, list);
 }
 
 void rewrite_module(Rewriter *rewriter, Module *module)

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: MIT
-// A walk over a module that lets a pass replace expressions and lists of statements, from the
-// inside out. Annotations are left out, because no code is made of them.
+// A walk over a module in the order in which the program evaluates, that lets passes replace
+// expressions and lists of statements, from the inside out. All passes of a stage share one walk:
+// at each node each of them is asked in turn. Annotations are left out, because no code is made of
+// them.
 #ifndef FLASHFREEZE_OPT_REWRITE_H
 #define FLASHFREEZE_OPT_REWRITE_H
 
 #include "../sema/scope.h"
+#include "passes.h"
 
 typedef struct Rewriter Rewriter;
 
-struct Rewriter {
+// What a pass does where; any of them may be NULL.
+struct RewriteRule {
     // Called for an expression after those inside it; gives what to put in its place.
-    Expr *(*expr)(Rewriter *rewriter, Expr *expr); // or NULL
+    Expr *(*expr)(Rewriter *rewriter, Expr *expr);
+    // Called for a statement after what is inside it and before the statement after it.
+    void (*stmt)(Rewriter *rewriter, Stmt *stmt);
     // Called for a list of statements after those inside it; may change the list.
-    void (*stmts)(Rewriter *rewriter, StmtList *list); // or NULL
-    const Scope *scope;                                // of what is being visited
-    void *pass;                                        // the pass's own state
+    void (*stmts)(Rewriter *rewriter, StmtList *list);
+};
+
+struct Rewriter {
+    const OptContext *context;
+    const RewriteRule *rules[OPT_PASS_COUNT];
+    uint32_t rule_count;
+    const Scope *scope; // of what is being visited
+    bool in_body; // the statement being visited stands directly in the body of its function, class
+                  // or module: it runs exactly once each time the body does, unless the body ends
+                  // before it
 };
 
 void rewrite_module(Rewriter *rewriter, Module *module);
+void rewrite_expr(Rewriter *rewriter, Expr **slot);
 
 #endif

@@ -110,6 +110,8 @@ def command(tool, script, options):
         wanted = larger(getattr(options, name), script.directives.get(name))
         if wanted:
             line += ["--" + name, wanted]
+    for name in options.without:
+        line += ["--without", name]
     for place in script.directives.get("search", "").split():
         line += ["--search", options.stdlib if place == "stdlib" else place]
     return line + [script.file, *script.args]
@@ -159,7 +161,7 @@ def collect(options):
             os.path.join(place, f) for f in sorted(os.listdir(place)) if f.endswith(".py")
         ] if os.path.isdir(place) else []
         scripts += [Script(f) for f in files if not os.path.basename(f).startswith("run")]
-    return [s for s in scripts if fnmatch.fnmatch(s.file, options.filter)]
+    return [s for s in scripts if fnmatch.fnmatch(s.file, options.filter)][::options.sample]
 
 
 def tools_of(options):
@@ -179,6 +181,9 @@ def main():
     parser.add_argument("--heap", help="heap for `flashfreeze run`, such as 64K")
     parser.add_argument("--stack", help="stack for `flashfreeze run`")
     parser.add_argument("--filter", default="*.py", help="only file names matching this pattern")
+    parser.add_argument("--without", action="append", default=[], metavar="PASS",
+                        help="switch this optimisation pass off")
+    parser.add_argument("--sample", type=int, default=1, help="only every N-th script")
     parser.add_argument("--cache", help="folder of CPython's outputs (default: in the build)")
     parser.add_argument("--stdlib", default="/usr/lib/python3.11")
     parser.add_argument("--timeout", type=float, default=60)

@@ -48,7 +48,11 @@ static inline bool front_scopes(Front *front, const char *text)
 // Code generation of a front whose scopes are there; its options may have been changed.
 static inline bool front_generate(Front *front)
 {
-    opt_run(&front->arena, &front->names, &front->options, &front->module);
+    opt_run(&front->arena, &front->names, &front->options, &front->module, OPT_STAGE_MODULE);
+    if (!codegen_outline(&front->arena, &front->names, &front->diags, &front->options,
+                         &front->module, &front->ir))
+        return false;
+    opt_run(&front->arena, &front->names, &front->options, &front->module, OPT_STAGE_PROGRAM);
     return codegen_module(&front->arena, &front->names, &front->diags, &front->options,
                           &front->module, &front->ir);
 }

@@ -3,7 +3,6 @@
 #include "front.h"
 
 #include "../../compiler/codegen/ir_check.h"
-#include "../../compiler/codegen/ir_tidy.h"
 
 // A function being put together by hand.
 typedef struct {

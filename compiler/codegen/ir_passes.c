@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Runs the passes of the table over each function in rounds, until a round changes nothing, and
+// sweeps after each pass that did.
+#include "ir_passes.h"
+
+#include "ir_sweep.h"
+
+static IrPass *const passes[IR_PASS_COUNT] = {
+#define IR_PASS(name, function, meaning) function,
+#include "ir_passes.def"
+#undef IR_PASS
+};
+
+static void drop(const IrRewrite *rewrite)
+{
+    IrFunction *function = rewrite->function;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (rewrite->keep[i])
+            function->code.items[kept++] = function->code.items[i];
+    function->code.count = kept;
+}
+
+// Works out flow and marks everything to stay; false when the code is malformed.
+static bool prepare(IrRewrite *rewrite)
+{
+    IrFault fault;
+    uint32_t count = rewrite->function->code.count;
+    arena_reset(rewrite->scratch);
+    if (!ir_flow(rewrite->scratch, rewrite->function, &rewrite->flow, &fault))
+        return false;
+    rewrite->keep = ARENA_NEW_ARRAY(rewrite->scratch, bool, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        rewrite->keep[i] = true;
+    return true;
+}
+
+// False when the code turned out malformed. `*changed` is set when the pass did anything.
+static bool apply(IrRewrite *rewrite, IrPass *pass, bool *changed)
+{
+    if (!pass(rewrite))
+        return true;
+    *changed = true;
+    drop(rewrite);
+    return prepare(rewrite);
+}
+
+static bool run_round(IrRewrite *rewrite, uint32_t disabled, bool *changed)
+{
+    for (uint32_t i = 0; i < IR_PASS_COUNT; i++) {
+        bool has_work = false;
+        if (disabled >> i & 1)
+            continue;
+        if (!apply(rewrite, passes[i], &has_work))
+            return false;
+        *changed |= has_work;
+        if (has_work && !apply(rewrite, ir_sweep, changed))
+            return false;
+    }
+    return true;
+}
+
+static void renumber_labels(Arena *scratch, IrFunction *function)
+{
+    IrLabel *number = ARENA_NEW_ARRAY(scratch, IrLabel, function->label_count + 1);
+    IrLabel next = 0;
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (function->code.items[i].op == IR_LABEL)
+            number[function->code.items[i].label] = next++;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        IrInst *inst = &function->code.items[i];
+        if (ir_op_jumps(inst->op) || ir_op_format(inst->op) == IR_FORMAT_LABEL)
+            inst->label = number[inst->label];
+    }
+    function->label_count = next;
+}
+
+// Functions that only dropped code made are dropped too; the others are in the order of the code.
+static void list_children(IrFunction *function)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op == IR_MAKE_FUNCTION || inst->op == IR_MAKE_CLOSURE)
+            function->children.items[kept++] = inst->function;
+    }
+    function->children.count = kept;
+}
+
+static void optimise(Arena *scratch, IrFunction *function, uint32_t disabled)
+{
+    IrRewrite rewrite = {.scratch = scratch, .function = function};
+    bool changed = true;
+    bool is_good = prepare(&rewrite);
+    for (int rounds = 0; rounds < 8 && changed && is_good; rounds++) {
+        changed = false;
+        is_good = apply(&rewrite, ir_sweep, &changed) && run_round(&rewrite, disabled, &changed);
+    }
+    if (is_good)
+        renumber_labels(scratch, function);
+    list_children(function);
+    for (uint32_t i = 0; i < function->children.count; i++)
+        optimise(scratch, function->children.items[i], disabled);
+}
+
+void ir_optimise(IrFunction *function, uint32_t disabled)
+{
+    Arena scratch = {0};
+    optimise(&scratch, function, disabled);
+    arena_free(&scratch);
+}

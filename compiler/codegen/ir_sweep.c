@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Drops what code generation and the passes leave behind: code that nothing reaches, jumps to what
+// follows anyway, regions without code, labels without jumps. Reachability follows jumps and, for a
+// region whose body has code, the edge to its handler.
+#include "ir_sweep.h"
+
+static bool is_closing(IrOp op)
+{
+    return op == IR_TRY_END || op == IR_EXCEPT_END || op == IR_FINALLY_END;
+}
+
+// A jump to what follows it anyway does nothing.
+static bool is_idle_jump(const IrRewrite *rewrite, uint32_t place)
+{
+    const IrInst *inst = &rewrite->function->code.items[place];
+    if (inst->op != IR_JUMP)
+        return false;
+    uint32_t target = rewrite->flow.label_place[inst->label];
+    uint32_t next = place + 1;
+    while (next < target && (rewrite->function->code.items[next].op == IR_LABEL ||
+                             is_closing(rewrite->function->code.items[next].op)))
+        next++;
+    return next == target;
+}
+
+// A try body without instructions cannot raise.
+static bool is_empty_try(const IrRewrite *rewrite, const IrRegion *region)
+{
+    if (region->kind != IR_TRY_EXCEPT)
+        return false;
+    for (uint32_t i = region->begin; i <= region->end; i++)
+        if (!ir_op_is_pseudo(rewrite->function->code.items[i].op))
+            return false;
+    return true;
+}
+
+// A region lives when its first instruction is reached; its two ends go or stay together.
+static bool region_lives(const IrRewrite *rewrite, uint32_t place)
+{
+    const IrRegion *region = &rewrite->flow.regions.items[rewrite->flow.region_of[place]];
+    return rewrite->flow.depth[region->begin] != IR_UNREACHABLE && !is_empty_try(rewrite, region);
+}
+
+bool ir_sweep(IrRewrite *rewrite)
+{
+    const IrFunction *function = rewrite->function;
+    bool *is_target = ARENA_NEW_ARRAY(rewrite->scratch, bool, function->label_count + 1);
+    bool changed = false;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        bool keep = rewrite->flow.depth[i] != IR_UNREACHABLE && !is_idle_jump(rewrite, i);
+        if (is_closing(inst->op) || inst->op == IR_TRY_EXCEPT)
+            keep = region_lives(rewrite, i);
+        rewrite->keep[i] = keep;
+        if (keep && inst->op != IR_LABEL &&
+            (ir_op_jumps(inst->op) || ir_op_format(inst->op) == IR_FORMAT_LABEL))
+            is_target[inst->label] = true;
+    }
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (function->code.items[i].op == IR_LABEL)
+            rewrite->keep[i] = is_target[function->code.items[i].label];
+    for (uint32_t i = 0; i < function->code.count; i++)
+        changed |= !rewrite->keep[i];
+    return changed;
+}
