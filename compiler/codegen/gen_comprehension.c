@@ -55,22 +55,32 @@ static void gen_loops(Gen *gen, const ComprehensionParts *parts, uint32_t index,
     }
     const Comprehension *generator = parts->generators->items[index];
     IrOp step = IR_FOR_ITER;
+    Span span = generator->iter->span;
     if (index == 0) {
-        gen_count(gen, IR_LOAD_LOCAL, 0, generator->iter->span);
+        gen_count(gen, IR_LOAD_LOCAL, 0, span);
+        slots++;
+    } else if (generator->is_async) {
+        gen_async_iterator(gen, generator->iter);
         slots++;
     } else {
         slots += gen_iterator(gen, generator->iter, &step);
     }
     IrLabel top = gen_label(gen);
     IrLabel done = gen_label(gen);
-    gen_place(gen, top, generator->iter->span);
-    gen_jump(gen, step, done, generator->iter->span);
+    gen_place(gen, top, span);
+    if (generator->is_async)
+        gen_async_next(gen, done, span);
+    else
+        gen_jump(gen, step, done, span);
     gen_store(gen, generator->target);
     for (uint32_t i = 0; i < generator->ifs.count; i++)
         gen_jump_if(gen, generator->ifs.items[i], false, top);
     gen_loops(gen, parts, index + 1, slots);
-    gen_jump(gen, IR_JUMP, top, generator->iter->span);
-    gen_place(gen, done, generator->iter->span);
+    gen_jump(gen, IR_JUMP, top, span);
+    if (generator->is_async)
+        gen_async_stop(gen, done, span);
+    else
+        gen_place(gen, done, span);
 }
 
 static void gen_body(Gen *gen, const Expr *expr, const ComprehensionParts *parts, Unit *unit)
@@ -89,14 +99,17 @@ static void gen_body(Gen *gen, const Expr *expr, const ComprehensionParts *parts
 void gen_comprehension(Gen *gen, const Expr *expr)
 {
     ComprehensionParts parts = parts_of(expr);
-    for (uint32_t i = 0; i < parts.generators->count; i++)
-        if (parts.generators->items[i]->is_async)
-            gen_unsupported(gen, expr->span, "asynchronous comprehensions are");
     Unit unit;
     gen_body(gen, expr, &parts, &unit);
     gen_make_function(gen, unit.function, 0, expr->span);
-    const Expr *first = parts.generators->items[0]->iter;
-    gen_expr(gen, first);
-    gen_op(gen, IR_GET_ITER, first->span);
+    const Comprehension *first = parts.generators->items[0];
+    if (first->is_async) {
+        gen_async_iterator(gen, first->iter);
+    } else {
+        gen_expr(gen, first->iter);
+        gen_op(gen, IR_GET_ITER, first->iter->span);
+    }
     gen_count(gen, IR_CALL, 1, expr->span);
+    if (unit.function->is_coroutine)
+        gen_await(gen, expr->span);
 }

@@ -133,7 +133,8 @@ void gen_expr(Gen *gen, const Expr *expr)
         gen_comprehension(gen, expr);
         return;
     case EXPR_AWAIT:
-        gen_unsupported(gen, span, "await is");
+        gen_expr(gen, expr->await.value);
+        gen_await(gen, span);
         return;
     case EXPR_YIELD:
         gen_opt(gen, expr->yield.value, span);

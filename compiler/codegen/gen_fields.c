@@ -75,6 +75,7 @@ static void search_stmt(FieldSearch *search, const Stmt *stmt)
         search_target(search, stmt->ann_assign.target);
         return;
     case STMT_FOR:
+    case STMT_ASYNC_FOR:
         search_target(search, stmt->for_.target);
         search_stmts(search, &stmt->for_.body);
         search_stmts(search, &stmt->for_.orelse);
@@ -88,6 +89,7 @@ static void search_stmt(FieldSearch *search, const Stmt *stmt)
         search_stmts(search, &stmt->if_.orelse);
         return;
     case STMT_WITH:
+    case STMT_ASYNC_WITH:
         search_with(search, &stmt->with);
         return;
     case STMT_TRY:
@@ -169,7 +171,7 @@ static bool is_class_member(Gen *gen, const StmtList *body, const Scope *scope, 
     for (uint32_t i = 0; i < body->count; i++) {
         const Stmt *stmt = body->items[i];
         const Name *bound = NULL;
-        if (stmt->kind == STMT_FUNCTION_DEF)
+        if (stmt->kind == STMT_FUNCTION_DEF || stmt->kind == STMT_ASYNC_FUNCTION_DEF)
             bound = stmt->function_def.name;
         else if (stmt->kind == STMT_CLASS_DEF)
             bound = stmt->class_def.name;
@@ -191,7 +193,8 @@ void gen_class_fields(Gen *gen, const Stmt *stmt, IrFunction *function)
             search_slots(&search, &body->items[i]->assign);
     uint32_t slot_count = function->fields.count;
     for (uint32_t i = 0; i < body->count; i++)
-        if (body->items[i]->kind == STMT_FUNCTION_DEF)
+        if (body->items[i]->kind == STMT_FUNCTION_DEF ||
+            body->items[i]->kind == STMT_ASYNC_FUNCTION_DEF)
             search_method(&search, body->items[i]);
     uint32_t kept = slot_count;
     for (uint32_t i = slot_count; i < function->fields.count; i++) {

@@ -47,7 +47,7 @@ static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
 
 void gen_function(Gen *gen, const Stmt *stmt)
 {
-    const NodeFunctionDef *def = &stmt->function_def;
+    const NodeFunctionDef *def = &stmt->function_def; // async or not
     if (def->type_params.count)
         gen_unsupported(gen, stmt->span, "type parameters are");
     gen_exprs(gen, &def->decorator_list);

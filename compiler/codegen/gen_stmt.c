@@ -131,10 +131,8 @@ static void gen_stmt(Gen *gen, const Stmt *stmt)
 {
     switch (stmt->kind) {
     case STMT_FUNCTION_DEF:
-        gen_function(gen, stmt);
-        return;
     case STMT_ASYNC_FUNCTION_DEF:
-        gen_unsupported(gen, stmt->span, "async functions are");
+        gen_function(gen, stmt);
         return;
     case STMT_CLASS_DEF:
         gen_class(gen, stmt);
@@ -162,7 +160,7 @@ static void gen_stmt(Gen *gen, const Stmt *stmt)
         gen_for(gen, stmt);
         return;
     case STMT_ASYNC_FOR:
-        gen_unsupported(gen, stmt->span, "async for is");
+        gen_async_for(gen, stmt);
         return;
     case STMT_WHILE:
         gen_while(gen, stmt);
@@ -171,10 +169,8 @@ static void gen_stmt(Gen *gen, const Stmt *stmt)
         gen_if(gen, stmt);
         return;
     case STMT_WITH:
-        gen_with(gen, stmt);
-        return;
     case STMT_ASYNC_WITH:
-        gen_unsupported(gen, stmt->span, "async with is");
+        gen_with(gen, stmt);
         return;
     case STMT_MATCH:
         gen_match(gen, stmt);

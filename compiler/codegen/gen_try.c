@@ -124,8 +124,12 @@ static void gen_with_items(Gen *gen, const Stmt *stmt, uint32_t index)
     Span span = item->context_expr->span;
     IrLabel handler = gen_label(gen);
     Block block;
+    bool is_async = stmt->kind == STMT_ASYNC_WITH;
     gen_expr(gen, item->context_expr);
-    gen_op(gen, IR_WITH_ENTER, span);
+    if (is_async)
+        gen_async_enter(gen, span);
+    else
+        gen_op(gen, IR_WITH_ENTER, span);
     gen_jump(gen, IR_TRY_WITH, handler, span);
     gen_push_block(gen, &block, BLOCK_FINALLY);
     if (item->optional_vars)
@@ -136,6 +140,8 @@ static void gen_with_items(Gen *gen, const Stmt *stmt, uint32_t index)
     gen_pop_block(gen);
     enter_handler(gen, handler, &block, span);
     gen_op(gen, IR_WITH_EXIT, span);
+    if (is_async)
+        gen_await(gen, span);
     gen_op(gen, IR_WITH_END, span);
     leave_handler(gen, span);
 }

@@ -108,7 +108,9 @@ void gen_open_unit(Gen *gen, Unit *unit, IrFunctionKind kind, const Name *name, 
     function->name = name;
     function->qualname = qualified_name(gen, gen->unit, name);
     function->span = span;
-    function->is_generator = scope->is_generator;
+    function->is_generator = scope->is_generator || scope->is_async;
+    function->is_coroutine = scope->is_async && !scope->is_generator;
+    function->is_async_generator = scope->is_async && scope->is_generator;
     *unit = (Unit){.outer = gen->unit, .function = function, .scope = scope};
     if (unit->outer) {
         function->parent = unit->outer->function;

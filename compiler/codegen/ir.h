@@ -75,7 +75,9 @@ struct IrFunction {
     uint16_t kwonly_count;
     bool has_varargs;     // then one param after the keyword-only ones
     bool has_varkeywords; // then the last param
-    bool is_generator;
+    bool is_generator;       // a call makes a generator, a coroutine or an async generator
+    bool is_coroutine;       // a coroutine: async, without yield
+    bool is_async_generator; // async, with yield
     uint16_t free_count;
     uint16_t depth_limit;      // most values on the operand stack, set by ir_check
     const Constant *docstring; // a str when kept, else NULL

@@ -224,7 +224,10 @@ static void print_header(const IrFunction *function, FILE *out)
                 function->kwonly_count, function->has_varargs ? " *" : "",
                 function->has_varkeywords ? " **" : "");
     if (function->is_generator)
-        fputs(" generator", out);
+        fputs(function->is_coroutine         ? " coroutine"
+              : function->is_async_generator ? " async generator"
+                                             : " generator",
+              out);
     putc('\n', out);
     if (function->docstring) {
         fputs("  doc ", out);

@@ -108,6 +108,16 @@ void gen_assign(Gen *gen, const Stmt *stmt);
 void gen_aug_assign(Gen *gen, const Stmt *stmt);
 void gen_ann_assign(Gen *gen, const Stmt *stmt);
 
+// gen_async.c
+void gen_await(Gen *gen, Span span); // the value on top becomes what awaiting it gives
+// An asynchronous iterator and its steps: gen_async_next leaves the iterator and an item;
+// gen_async_stop, placed behind the loop, is where the iterator ends, and goes on without it.
+void gen_async_iterator(Gen *gen, const Expr *iterable);
+void gen_async_next(Gen *gen, IrLabel stop, Span span);
+void gen_async_stop(Gen *gen, IrLabel stop, Span span);
+void gen_async_for(Gen *gen, const Stmt *stmt);
+void gen_async_enter(Gen *gen, Span span); // manager -> exit self value, as WITH_ENTER
+
 // gen_stmt.c and its neighbours
 void gen_stmts(Gen *gen, const StmtList *list);
 void gen_try(Gen *gen, const Stmt *stmt); // gen_try.c

@@ -118,6 +118,10 @@ static uint32_t signature_of(const IrFunction *ir)
         flags |= FZ_CODE_VARKEYWORDS;
     if (ir->is_generator)
         flags |= FZ_CODE_GENERATOR;
+    if (ir->is_coroutine)
+        flags |= FZ_CODE_COROUTINE;
+    if (ir->is_async_generator)
+        flags |= FZ_CODE_ASYNC_GENERATOR;
     if (ir->kind == IR_FUNCTION_CLASS)
         flags |= FZ_CODE_CLASS_BODY;
     if (ir->kind == IR_FUNCTION_MODULE)

@@ -353,7 +353,11 @@ static void print_signature(const FunctionListing *function)
         fprintf(out, " keyword-only %" PRIu32, code->signature >> 16 & 255);
     fputs(flags & FZ_CODE_VARARGS ? " *args" : "", out);
     fputs(flags & FZ_CODE_VARKEYWORDS ? " **kwargs" : "", out);
-    fputs(flags & FZ_CODE_GENERATOR ? " generator" : "", out);
+    fputs(flags & FZ_CODE_COROUTINE         ? " coroutine"
+          : flags & FZ_CODE_ASYNC_GENERATOR ? " async generator"
+          : flags & FZ_CODE_GENERATOR       ? " generator"
+                                            : "",
+          out);
     fprintf(out, ", slots %" PRIu32 ", stack %" PRIu32 ", bytes %" PRIu32 "\n",
             code->frame & 0xffff, code->frame >> 16, function->size);
 }

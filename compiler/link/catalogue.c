@@ -90,6 +90,12 @@ FzKind catalogue_instance_kind(FzTypeId id)
     case FZ_TYPE_DICT_VALUES:
     case FZ_TYPE_DICT_ITEMS:
         return FZ_KIND_DICT_VIEW;
+    case FZ_TYPE_GENERATOR:
+    case FZ_TYPE_COROUTINE:
+    case FZ_TYPE_ASYNC_GENERATOR:
+        return FZ_KIND_GENERATOR;
+    case FZ_TYPE_AWAITER:
+        return FZ_KIND_AWAITER;
     default:
         break;
     }

@@ -159,6 +159,10 @@ static void mark_operation(Program *program, IrOp op)
 static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
 {
     Program *program = context;
+    if (function->is_coroutine)
+        program->keep_type[FZ_TYPE_COROUTINE] = true;
+    if (function->is_async_generator)
+        program->keep_type[FZ_TYPE_ASYNC_GENERATOR] = true;
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
         mark_operation(program, inst->op);
@@ -248,6 +252,8 @@ static bool is_constructed(const Program *program, FzTypeId type)
 
 static bool keeps_special(const Program *program, const NativeRow *row)
 {
+    if (row->type == FZ_TYPE_COROUTINE && strcmp(row->name, "__await__") == 0)
+        return false; // `await` itself needs none
     if (!is_plain(row->type) || program->keep_special[row->type])
         return true;
     if (strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0)
@@ -264,7 +270,7 @@ static bool keeps_method(const Program *program, const NativeRow *row)
     if (!program->keep_type[row->type])
         return false;
     bool is_special = row->name[0] == '_' && row->name[1] == '_';
-    return program->is_open || is_mentioned(program, row->name) ||
+    return program->is_open || is_mentioned(program, row->name) || row->type == FZ_TYPE_AWAITER ||
            (is_special && keeps_special(program, row));
 }
 
@@ -285,9 +291,21 @@ static void keep_raised(Program *program)
             program->keep_type[raised[i].type] = true;
 }
 
+// Steps of async generators are objects, and so is what coroutine.__await__() and anext() give.
+static void keep_async(Program *program)
+{
+    if (program->keep_type[FZ_TYPE_ASYNC_GENERATOR])
+        program->keep_type[FZ_TYPE_STOP_ASYNC_ITERATION] = true;
+    if (program->keep_type[FZ_TYPE_ASYNC_GENERATOR] || is_used_name(program, "anext") ||
+        (program->keep_type[FZ_TYPE_COROUTINE] &&
+         (program->is_open || is_mentioned(program, "__await__"))))
+        program->keep_type[FZ_TYPE_AWAITER] = true;
+}
+
 static void keep_types(Program *program)
 {
     keep_raised(program);
+    keep_async(program);
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++) {
         const TypeRow *row = catalogue_type(i);
         bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||

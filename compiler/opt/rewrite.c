@@ -228,14 +228,10 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
 {
     switch (stmt->kind) {
     case STMT_FUNCTION_DEF:
+    case STMT_ASYNC_FUNCTION_DEF:
         rewrite_exprs(rewriter, &stmt->function_def.decorator_list);
         rewrite_defaults(rewriter, stmt->function_def.args);
         rewrite_body(rewriter, stmt->scope, &stmt->function_def.body);
-        return;
-    case STMT_ASYNC_FUNCTION_DEF:
-        rewrite_exprs(rewriter, &stmt->async_function_def.decorator_list);
-        rewrite_defaults(rewriter, stmt->async_function_def.args);
-        rewrite_body(rewriter, stmt->scope, &stmt->async_function_def.body);
         return;
     case STMT_CLASS_DEF:
         rewrite_exprs(rewriter, &stmt->class_def.decorator_list);
@@ -262,16 +258,11 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
         rewrite_expr(rewriter, &stmt->ann_assign.value);
         return;
     case STMT_FOR:
+    case STMT_ASYNC_FOR:
         rewrite_expr(rewriter, &stmt->for_.iter);
         rewrite_expr(rewriter, &stmt->for_.target);
         rewrite_stmts(rewriter, &stmt->for_.body);
         rewrite_stmts(rewriter, &stmt->for_.orelse);
-        return;
-    case STMT_ASYNC_FOR:
-        rewrite_expr(rewriter, &stmt->async_for.iter);
-        rewrite_expr(rewriter, &stmt->async_for.target);
-        rewrite_stmts(rewriter, &stmt->async_for.body);
-        rewrite_stmts(rewriter, &stmt->async_for.orelse);
         return;
     case STMT_WHILE:
         rewrite_expr(rewriter, &stmt->while_.test);
@@ -284,12 +275,9 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
         rewrite_stmts(rewriter, &stmt->if_.orelse);
         return;
     case STMT_WITH:
+    case STMT_ASYNC_WITH:
         rewrite_items(rewriter, &stmt->with.items);
         rewrite_stmts(rewriter, &stmt->with.body);
-        return;
-    case STMT_ASYNC_WITH:
-        rewrite_items(rewriter, &stmt->async_with.items);
-        rewrite_stmts(rewriter, &stmt->async_with.body);
         return;
     case STMT_MATCH:
         rewrite_expr(rewriter, &stmt->match.subject);

@@ -182,13 +182,15 @@ static void collect_stmt(Collector *collector, const Stmt *stmt)
     case STMT_IMPORT_FROM:
         collect_import_from(collector, stmt);
         return;
-    case STMT_FUNCTION_DEF: // runs later, outside of this try
+    case STMT_FUNCTION_DEF:
+    case STMT_ASYNC_FUNCTION_DEF: // runs later, outside of this try
         collect_unguarded(collector, &stmt->function_def.body);
         return;
     case STMT_CLASS_DEF:
         collect(collector, &stmt->class_def.body);
         return;
     case STMT_FOR:
+    case STMT_ASYNC_FOR:
         collect(collector, &stmt->for_.body);
         collect(collector, &stmt->for_.orelse);
         return;
@@ -201,6 +203,7 @@ static void collect_stmt(Collector *collector, const Stmt *stmt)
         collect(collector, &stmt->if_.orelse);
         return;
     case STMT_WITH:
+    case STMT_ASYNC_WITH:
         collect(collector, &stmt->with.body);
         return;
     case STMT_MATCH:

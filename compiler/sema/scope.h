@@ -57,7 +57,7 @@ struct Scope {
     Span return_value;         // first `return` with a value
     const Constant *docstring; // of a module, class or function, or NULL
     bool is_generator;
-    bool is_async;
+    bool is_async; // async def, or a comprehension with await or async for
     bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()
     bool has_star_import;  // module
 };

@@ -120,8 +120,13 @@ static void build_comprehension(Builder *builder, Expr *expr, const Comprehensio
     }
     build_expr_opt(builder, value);
     build_expr(builder, element);
+    expr->scope->is_async |= is_async;
     build_leave(builder);
     builder->in_iteration_target = outer_target;
+    // One that waits makes those around it wait for it.
+    if (expr->scope->is_async && expr->kind != EXPR_GENERATOR_EXP &&
+        builder->scope->kind == SCOPE_COMPREHENSION)
+        builder->scope->is_async = true;
     if (is_async && expr->kind != EXPR_GENERATOR_EXP && !in_async_function(builder))
         BUILD_ERROR(builder, expr->span, DIAG_AWAIT_OUTSIDE, "asynchronous comprehension");
 }
@@ -250,6 +255,8 @@ static void build_any(Builder *builder, Expr *expr)
     case EXPR_AWAIT:
         if (!in_async_function(builder))
             BUILD_ERROR(builder, expr->span, DIAG_AWAIT_OUTSIDE, "await");
+        if (builder->scope->kind == SCOPE_COMPREHENSION)
+            builder->scope->is_async = true;
         build_expr(builder, expr->await.value);
         return;
     case EXPR_YIELD:

@@ -44,9 +44,9 @@ static void build_annotations(Builder *builder, const Arguments *args, Expr *ret
     build_expr_opt(builder, returns);
 }
 
-// def and async def have the same fields.
-static void build_function(Builder *builder, Stmt *stmt, const NodeFunctionDef *def)
+static void build_function(Builder *builder, Stmt *stmt)
 {
+    const NodeFunctionDef *def = &stmt->function_def;
     build_bind(builder, def->name, stmt->span);
     build_defaults(builder, def->args);
     build_annotations(builder, def->args, def->returns);
@@ -58,17 +58,6 @@ static void build_function(Builder *builder, Stmt *stmt, const NodeFunctionDef *
     if (stmt->scope->is_async && stmt->scope->is_generator && stmt->scope->return_value.end)
         BUILD_ERROR(builder, stmt->scope->return_value, DIAG_ASYNC_GENERATOR_RETURN);
     build_leave(builder);
-}
-
-static void build_async_function(Builder *builder, Stmt *stmt)
-{
-    const NodeAsyncFunctionDef *def = &stmt->async_function_def;
-    const NodeFunctionDef same = {.name = def->name,
-                                  .args = def->args,
-                                  .body = def->body,
-                                  .decorator_list = def->decorator_list,
-                                  .returns = def->returns};
-    build_function(builder, stmt, &same);
 }
 
 static void build_class(Builder *builder, Stmt *stmt)
@@ -165,15 +154,6 @@ static void build_try(Builder *builder, const NodeTry *node)
     build_stmts(builder, &node->finalbody);
 }
 
-static void build_try_star(Builder *builder, const NodeTryStar *node)
-{
-    const NodeTry same = {.body = node->body,
-                          .handlers = node->handlers,
-                          .orelse = node->orelse,
-                          .finalbody = node->finalbody};
-    build_try(builder, &same);
-}
-
 static void build_import(Builder *builder, const Stmt *stmt)
 {
     for (uint32_t i = 0; i < stmt->import.names.count; i++) {
@@ -232,10 +212,8 @@ static void build_any(Builder *builder, Stmt *stmt)
 {
     switch (stmt->kind) {
     case STMT_FUNCTION_DEF:
-        build_function(builder, stmt, &stmt->function_def);
-        return;
     case STMT_ASYNC_FUNCTION_DEF:
-        build_async_function(builder, stmt);
+        build_function(builder, stmt);
         return;
     case STMT_CLASS_DEF:
         build_class(builder, stmt);
@@ -297,10 +275,8 @@ static void build_any(Builder *builder, Stmt *stmt)
         build_expr_opt(builder, stmt->raise.cause);
         return;
     case STMT_TRY:
-        build_try(builder, &stmt->try_);
-        return;
     case STMT_TRY_STAR:
-        build_try_star(builder, &stmt->try_star);
+        build_try(builder, &stmt->try_);
         return;
     case STMT_ASSERT:
         build_expr(builder, stmt->assert_.test);

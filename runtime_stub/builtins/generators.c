@@ -5,14 +5,6 @@
 
 #include "../vm/frame.h"
 
-// What resuming a generator gives to a caller: a return becomes StopIteration.
-static FzValue finish(FzVm *vm, FzRun run, FzValue result)
-{
-    if (run == FZ_RUN_RETURNED)
-        fz_raise_stop(vm, result);
-    return run == FZ_RUN_YIELDED ? result : FZ_NULL;
-}
-
 FzValue fz_generator_special_iter(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)vm;
@@ -25,7 +17,7 @@ FzValue fz_generator_special_next(FzVm *vm, uint32_t argc, FzValue *argv)
     FzValue result;
     (void)argc;
     FzRun run = fz_generator_run(vm, argv, FZ_NONE, &result);
-    return finish(vm, run, result);
+    return fz_generator_finish(vm, run, result);
 }
 
 FzValue fz_generator_send(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -33,28 +25,36 @@ FzValue fz_generator_send(FzVm *vm, uint32_t argc, FzValue *argv)
     FzValue result;
     (void)argc;
     FzRun run = fz_generator_run(vm, argv, argv[1], &result);
-    return finish(vm, run, result);
+    return fz_generator_finish(vm, run, result);
 }
 
-// throw(exception), throw(type) and the older throw(type, value, traceback).
-FzValue fz_generator_throw(FzVm *vm, uint32_t argc, FzValue *argv)
+// (exception), (type) and the older (type, value, traceback).
+bool fz_generator_raise(FzVm *vm, const FzValue *argv)
 {
-    (void)argc;
     FzValue thrown = argv[1];
     if (argv[2] != FZ_NULL && argv[2] != FZ_NONE) {
         bool made = fz_is_kind(vm, argv[2], FZ_KIND_EXCEPTION);
         thrown = made ? argv[2] : fz_call(vm, thrown, 1, argv + 2);
         if (thrown == FZ_NULL)
-            return FZ_NULL;
+            return false;
     } else if (!fz_is_exception_class(vm, thrown) && !fz_is_kind(vm, thrown, FZ_KIND_EXCEPTION)) {
-        return fz_raise(
-            vm, FZ_TYPE_TYPE_ERROR,
-            "exceptions must be classes or instances deriving from BaseException, not %t", thrown);
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR,
+                 "exceptions must be classes or instances deriving from BaseException, not %t",
+                 thrown);
+        return false;
     }
     fz_raise_value(vm, thrown);
+    return true;
+}
+
+FzValue fz_generator_throw(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    if (!fz_generator_raise(vm, argv))
+        return FZ_NULL;
     FzValue result;
     FzRun run = fz_generator_run(vm, argv, FZ_NULL, &result);
-    return finish(vm, run, result);
+    return fz_generator_finish(vm, run, result);
 }
 
 FzValue fz_generator_close(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -71,7 +71,7 @@ FzValue fz_generator_close(FzVm *vm, uint32_t argc, FzValue *argv)
     FzValue result;
     FzRun run = fz_generator_run(vm, argv, FZ_NULL, &result);
     if (run == FZ_RUN_YIELDED)
-        return fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "generator ignored GeneratorExit");
+        return fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "%t ignored GeneratorExit", argv[0]);
     if (run == FZ_RUN_RAISED) {
         if (!fz_pending_is(vm, FZ_TYPE_GENERATOR_EXIT) && !fz_pending_is(vm, FZ_TYPE_STOP_ITERATION))
             return FZ_NULL;

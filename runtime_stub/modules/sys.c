@@ -128,7 +128,7 @@ FzValue fz_sys_exc_info(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
     (void)argv;
-    FzValue handled = vm->registers[FZ_REG_HANDLED];
+    FzValue handled = fz_handled(vm);
     FzValue *info = fz_push(vm, handled == FZ_NULL ? FZ_NONE : fz_type_of(vm, handled));
     fz_push(vm, handled == FZ_NULL ? FZ_NONE : handled);
     fz_push(vm, FZ_NONE); // tracebacks are no objects

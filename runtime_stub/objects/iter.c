@@ -61,12 +61,14 @@ FzValue fz_reversed_new(FzVm *vm, FzValue source, uint32_t left)
     return iterator;
 }
 
-static bool is_iterator(const FzVm *vm, FzValue value)
+bool fz_is_iterator(const FzVm *vm, FzValue value)
 {
     FzKind kind = fz_kind_of(vm, value);
     if (fz_has_class(vm, value))
         return fz_special(vm, value, FZ_NAME_next) != FZ_NULL;
-    return kind == FZ_KIND_GENERATOR || (kind >= FZ_KIND_SEQ_ITER && kind != FZ_KIND_DICT_VIEW);
+    if (kind == FZ_KIND_GENERATOR)
+        return (fz_header_of(vm, value) & (FZ_HEADER_A | FZ_HEADER_B)) == 0;
+    return kind >= FZ_KIND_SEQ_ITER && kind != FZ_KIND_DICT_VIEW;
 }
 
 static FzValue not_iterable(FzVm *vm, FzValue value)
@@ -81,7 +83,7 @@ static FzValue iter_of_instance(FzVm *vm, FzValue object)
         return not_iterable(vm, object);
     if (method != FZ_NULL) {
         FzValue iterator = fz_call_special(vm, object, FZ_NAME_iter, 0, NULL);
-        if (iterator != FZ_NULL && !is_iterator(vm, iterator))
+        if (iterator != FZ_NULL && !fz_is_iterator(vm, iterator))
             return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "iter() returned non-iterator of type '%t'", iterator);
         return iterator;
     }
@@ -113,7 +115,7 @@ FzValue fz_iter(FzVm *vm, FzValue object)
     case FZ_KIND_EXCEPTION:
         return iter_of_instance(vm, object);
     default:
-        return is_iterator(vm, object) ? object : not_iterable(vm, object);
+        return fz_is_iterator(vm, object) ? object : not_iterable(vm, object);
     }
 }
 
@@ -381,7 +383,11 @@ static FzValue step(FzVm *vm, FzValue *at)
     case FZ_KIND_FILTER:
         return next_of_chain(vm, at, kind);
     case FZ_KIND_GENERATOR:
-        return fz_generator_next(vm, at[0]);
+        if (fz_is_iterator(vm, at[0]))
+            return fz_generator_next(vm, at[0]);
+        return next_of_instance(vm, at);
+    case FZ_KIND_AWAITER:
+        return fz_call_special(vm, at[0], FZ_NAME_next, 0, NULL);
     default:
         return next_of_instance(vm, at);
     }

@@ -13,5 +13,6 @@ FzValue fz_reversed(FzVm *vm, FzValue object); // what the built-in function giv
 FzValue fz_reversed_new(FzVm *vm, FzValue source, uint32_t left);
 // Like fz_next, but a StopIteration that Python code raised stays pending.
 FzValue fz_next_or_stop(FzVm *vm, FzValue iterator);
+bool fz_is_iterator(const FzVm *vm, FzValue value); // can be stepped; no collect
 
 #endif

@@ -33,7 +33,9 @@ static FzCallState done(FzVm *vm, const FzCall *call, FzValue result)
 
 static bool takes_plainly(const FzCode *code, const FzCall *call)
 {
-    uint32_t shape = code->signature >> 8 & ~((uint32_t)(FZ_CODE_HAS_DOC | FZ_CODE_GENERATOR) << 16);
+    uint32_t shape = code->signature >> 8 & ~((uint32_t)(FZ_CODE_HAS_DOC | FZ_CODE_GENERATOR | FZ_CODE_COROUTINE |
+                                                       FZ_CODE_ASYNC_GENERATOR)
+                                            << 16);
     return shape == call->argc && call->keywords == 0;
 }
 
@@ -126,9 +128,14 @@ static bool resumes_generator(const FzVm *vm, const FzNative *native, const FzCa
         return false;
     const uint8_t *image = (const uint8_t *)fz_image(vm);
     uint32_t row = ((const uint32_t *)(const void *)(image + fz_image(vm)->natives_off))[native->index];
+    uint32_t flavour = fz_header_of(vm, call->base[1]) & (FZ_HEADER_A | FZ_HEADER_B);
     if (call->argc == 1)
-        return row == FZ_NATIVE_fz_builtin_next || row == FZ_NATIVE_fz_generator_special_next;
-    return call->argc == 2 && row == FZ_NATIVE_fz_generator_send;
+        return flavour == 0 &&
+               (row == FZ_NATIVE_fz_builtin_next || row == FZ_NATIVE_fz_generator_special_next);
+    if (flavour == FZ_HEADER_A)
+        return call->argc == 2 && row == FZ_NATIVE_fz_coroutine_send &&
+               fz_generator_has_frame(vm, call->base[1], false);
+    return flavour == 0 && call->argc == 2 && row == FZ_NATIVE_fz_generator_send;
 }
 
 static FzCallState resume_generator(FzVm *vm, FzCall *call)

@@ -17,6 +17,20 @@ static FzValue view_type(const FzVm *vm, FzValue view)
     return fz_type(vm, header & FZ_HEADER_B ? FZ_TYPE_DICT_ITEMS : FZ_TYPE_DICT_VALUES);
 }
 
+static FzValue type_or_object(const FzVm *vm, FzTypeId id)
+{
+    FzValue type = fz_type(vm, id);
+    return type == FZ_NULL ? fz_type(vm, FZ_TYPE_OBJECT) : type;
+}
+
+static FzValue generator_type(const FzVm *vm, FzValue generator)
+{
+    uint32_t header = fz_header_of(vm, generator);
+    if (header & FZ_HEADER_A)
+        return type_or_object(vm, FZ_TYPE_COROUTINE);
+    return type_or_object(vm, header & FZ_HEADER_B ? FZ_TYPE_ASYNC_GENERATOR : FZ_TYPE_GENERATOR);
+}
+
 FzValue fz_type_of(const FzVm *vm, FzValue value)
 {
     FzKind kind = fz_kind_of(vm, value);
@@ -25,6 +39,10 @@ FzValue fz_type_of(const FzVm *vm, FzValue value)
         return fz_type(vm, id);
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return fz_instance_class(vm, value);
+    if (kind == FZ_KIND_GENERATOR)
+        return generator_type(vm, value);
+    if (kind == FZ_KIND_AWAITER)
+        return type_or_object(vm, FZ_TYPE_AWAITER);
     return kind == FZ_KIND_DICT_VIEW ? view_type(vm, value) : fz_type(vm, FZ_TYPE_OBJECT);
 }
 

@@ -45,9 +45,21 @@ static void cut_context(const FzVm *vm, FzValue chain, FzValue exception)
     }
 }
 
-void fz_make_pending(FzVm *vm, FzValue exception)
+FzValue fz_handled(const FzVm *vm)
 {
     FzValue handled = vm->registers[FZ_REG_HANDLED];
+    const FzValue *link = vm->frame;
+    while (handled == FZ_NULL && link != vm->stack) {
+        if (fz_is_ram(link[0]))
+            handled = ((const FzGenerator *)fz_object(vm, link[0]))->handled;
+        link -= fz_code_locals(FZ_CODE(vm, fz_own_code(vm, link[0]))) + (uint32_t)fz_to_int(link[1]);
+    }
+    return handled;
+}
+
+void fz_make_pending(FzVm *vm, FzValue exception)
+{
+    FzValue handled = fz_handled(vm);
     if (handled != FZ_NULL && handled != exception && fz_is_ram(exception)) {
         cut_context(vm, handled, exception);
         FZ_EXCEPTION(vm, exception)->context = handled;

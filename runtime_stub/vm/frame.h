@@ -143,6 +143,9 @@ uint32_t fz_unwind_leave(FzVm *vm, const FzCode *code, FzValue *stack, uint32_t 
 void fz_record_traceback(FzVm *vm, FzValue code, uint32_t offset);
 // A new exception object: at[0] is its class, arguments follow up to vm->sp.
 FzValue fz_exception_new(FzVm *vm, FzValue *at);
+// The exception being handled: by the function that runs or, when that is a generator which handles
+// none, by what resumed it; or FZ_NULL. No collect.
+FzValue fz_handled(const FzVm *vm);
 // Sets __context__ of an exception and makes it the pending one. No collect.
 void fz_make_pending(FzVm *vm, FzValue exception);
 // Answers `except type`: -1 after raising when `type` is no exception class or tuple of them.
@@ -168,8 +171,15 @@ bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back);
 void fz_generator_save(FzVm *vm, FzValue *link, uint32_t resume);
 // Ends the generator whose frame is left; no collect.
 void fz_generator_end(FzVm *vm, FzValue generator);
-// Turns a pending StopIteration that leaves a generator into RuntimeError.
-void fz_generator_guard(FzVm *vm);
+// Turns a pending StopIteration that leaves the generator into RuntimeError.
+void fz_generator_guard(FzVm *vm, FzValue generator);
+// Whether it is suspended in an await or `yield from`; no collect.
+bool fz_generator_awaits(const FzVm *vm, FzValue generator);
+// What resuming a generator gives to a caller: a return becomes StopIteration.
+FzValue fz_generator_finish(FzVm *vm, FzRun run, FzValue result);
+// Raises what the arguments 1 to 3 of a `throw` ask for; false when they ask for nothing that can
+// be raised (pending all the same).
+bool fz_generator_raise(FzVm *vm, const FzValue *argv);
 void fz_raise_stop(FzVm *vm, FzValue value); // StopIteration(value), without arguments for None
 // Result of StopIteration that is pending: its value; forgets the exception. No collect.
 FzValue fz_take_stop_value(FzVm *vm);
@@ -180,6 +190,9 @@ FzRun fz_generator_run(FzVm *vm, const FzValue *slot, FzValue sent, FzValue *res
 FzValue fz_delegate_send(FzVm *vm, FzValue *at, FzValue *result);
 // The same for the pending exception.
 FzValue fz_delegate_throw(FzVm *vm, FzValue *at, FzValue *result);
+
+// A new awaiter (FzAwaiter) of one of the modes (builtins/awaiter.c).
+FzValue fz_awaiter_new(FzVm *vm, uint32_t mode, FzValue target, FzValue value);
 
 // ---- modules (vm/module.c)
 

@@ -4,6 +4,8 @@
 // of its caller waits in the object.
 #include "frame.h"
 
+#include "flashfreeze/opcodes.h"
+
 #include <string.h>
 
 enum { STATE_MASK = 255, DEPTH_SHIFT = 8 };
@@ -14,7 +16,10 @@ FzValue fz_generator_new(FzVm *vm, FzValue *base)
 {
     FzValue code = fz_function_code(vm, *base);
     const FzCode *object = FZ_CODE(vm, code);
-    FzValue made = fz_new(vm, FZ_KIND_GENERATOR, 0, fz_code_locals(object) + fz_code_depth(object));
+    uint32_t flags = fz_code_flags(object) & FZ_CODE_COROUTINE         ? FZ_HEADER_A
+                     : fz_code_flags(object) & FZ_CODE_ASYNC_GENERATOR ? FZ_HEADER_B
+                                                                       : 0;
+    FzValue made = fz_new(vm, FZ_KIND_GENERATOR, flags, fz_code_locals(object) + fz_code_depth(object));
     if (made == FZ_NULL)
         return FZ_NULL;
     FzGenerator *generator = generator_of(vm, made);
@@ -29,16 +34,24 @@ FzValue fz_generator_new(FzVm *vm, FzValue *base)
     return made;
 }
 
+// What messages call it.
+static const char *noun(const FzVm *vm, FzValue generator)
+{
+    uint32_t header = fz_header_of(vm, generator);
+    return header & FZ_HEADER_A ? "coroutine" : header & FZ_HEADER_B ? "async generator" : "generator";
+}
+
 static bool may_enter(FzVm *vm, FzValue value, FzValue sent)
 {
     switch (generator_of(vm, value)->state & STATE_MASK) {
     case FZ_GENERATOR_RUNNING:
-        fz_raise(vm, FZ_TYPE_VALUE_ERROR, "generator already executing");
+        fz_raise(vm, FZ_TYPE_VALUE_ERROR, "%s already executing", noun(vm, value));
         return false;
     case FZ_GENERATOR_NEW:
         if (sent == FZ_NONE || sent == FZ_NULL)
             return true;
-        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't send non-None value to a just-started generator");
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "can't send non-None value to a just-started %s",
+                 noun(vm, value));
         return false;
     default:
         return true;
@@ -97,12 +110,15 @@ void fz_generator_end(FzVm *vm, FzValue value)
     swap_handled(vm, generator, FZ_NULL);
 }
 
-void fz_generator_guard(FzVm *vm)
+void fz_generator_guard(FzVm *vm, FzValue generator)
 {
-    if (!fz_pending_is(vm, FZ_TYPE_STOP_ITERATION))
+    bool ends_loop = (fz_header_of(vm, generator) & FZ_HEADER_B) != 0 &&
+                     fz_pending_is(vm, FZ_TYPE_STOP_ASYNC_ITERATION);
+    if (!ends_loop && !fz_pending_is(vm, FZ_TYPE_STOP_ITERATION))
         return;
     FzValue *cause = fz_push(vm, vm->registers[FZ_REG_EXCEPTION]);
-    fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "generator raised StopIteration");
+    fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "%s raised Stop%sIteration", noun(vm, generator),
+             ends_loop ? "Async" : "");
     FzValue raised = vm->registers[FZ_REG_EXCEPTION];
     if (fz_is_ram(raised)) {
         FZ_EXCEPTION(vm, raised)->context = *cause;
@@ -127,6 +143,22 @@ FzValue fz_take_stop_value(FzVm *vm)
     FzValue args = FZ_EXCEPTION(vm, vm->registers[FZ_REG_EXCEPTION])->args;
     fz_clear(vm);
     return fz_count_of(vm, args) > 0 ? FZ_TUPLE(vm, args)->items[0] : FZ_NONE;
+}
+
+bool fz_generator_awaits(const FzVm *vm, FzValue value)
+{
+    const FzGenerator *generator = generator_of(vm, value);
+    // Nothing but an exception or the iterator's end leads from a YIELD_FROM to the next instruction,
+    // so a generator that waits in front of one is delegating.
+    return (generator->state & STATE_MASK) == FZ_GENERATOR_SUSPENDED &&
+           FZ_CODE(vm, generator->code)->bytes[generator->resume] == FZ_OP_YIELD_FROM;
+}
+
+FzValue fz_generator_finish(FzVm *vm, FzRun run, FzValue result)
+{
+    if (run == FZ_RUN_RETURNED)
+        fz_raise_stop(vm, result);
+    return run == FZ_RUN_YIELDED ? result : FZ_NULL;
 }
 
 bool fz_generator_has_frame(const FzVm *vm, FzValue value, bool throws)
@@ -183,7 +215,8 @@ FzValue fz_delegate_send(FzVm *vm, FzValue *at, FzValue *result)
 {
     *result = FZ_NULL;
     if (at[1] == FZ_NONE) {
-        if (fz_special(vm, at[0], FZ_NAME_next) != FZ_NULL)
+        if (fz_special(vm, at[0], FZ_NAME_next) != FZ_NULL ||
+            fz_is_kind(vm, at[0], FZ_KIND_AWAITER))
             return step_result(vm, fz_call_special(vm, at[0], FZ_NAME_next, 0, 0), result);
         FzValue value = fz_next(vm, at[0]);
         if (value == FZ_NULL && !fz_pending(vm))

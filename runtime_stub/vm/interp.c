@@ -1089,7 +1089,7 @@ again:
         NEXT();
     DO(RAISE_LAST)
         SAVE();
-        value = vm->registers[FZ_REG_HANDLED];
+        value = fz_handled(vm);
         if (value == FZ_NULL) {
             fz_raise(vm, FZ_TYPE_RUNTIME_ERROR, "No active exception to reraise");
             goto raise;
@@ -1303,11 +1303,11 @@ unwind:
         FzReturn action = (FzReturn)(back >> 16);
         FzValue *base = frame - 1;
         FzValue left = code->module;
-        vm->sp = base;
         if (fz_is_ram(own)) {
             fz_generator_end(vm, own);
-            fz_generator_guard(vm);
+            fz_generator_guard(vm, own);
         }
+        vm->sp = base;
         fz_frame_unlink(vm, frame, distance);
         vm->sp = base;
         if (action == FZ_RETURN_EXIT)

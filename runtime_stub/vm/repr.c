@@ -105,7 +105,8 @@ static void add_inside(FzVm *vm, Text *text, const FzValue *slot)
         add(vm, text, "'");
         return;
     case FZ_KIND_GENERATOR:
-        add(vm, text, "generator object ");
+        add_str(vm, text, fz_type_name(vm, value));
+        add(vm, text, " object ");
         add_str(vm, text,
                 FZ_CODE(vm, ((const FzGenerator *)fz_object(vm, *slot))->code)->qualname);
         break;

@@ -154,6 +154,8 @@ enum {
     FZ_CODE_CLASS_BODY = 8,
     FZ_CODE_HAS_DOC = 16,
     FZ_CODE_MODULE = 32,
+    FZ_CODE_COROUTINE = 64,        // with FZ_CODE_GENERATOR
+    FZ_CODE_ASYNC_GENERATOR = 128, // with FZ_CODE_GENERATOR
 };
 
 // FzCode.params: the names of the frame's slots in order: at least those of the parameters, then of
@@ -200,7 +202,7 @@ typedef struct {
 } FzBoundMethod;
 
 typedef struct {
-    uint32_t header;   // n: saved slots
+    uint32_t header;   // n: saved slots; flag A: a coroutine, flag B: an async generator
     FzValue code;      // CODE
     FzValue handled;   // suspended: exception being handled inside it, or NULL; running: outside of it
     uint32_t resume;   // offset of the next instruction in its bytecode
@@ -209,6 +211,26 @@ typedef struct {
 } FzGenerator;
 
 enum { FZ_GENERATOR_NEW, FZ_GENERATOR_SUSPENDED, FZ_GENERATOR_RUNNING, FZ_GENERATOR_DONE };
+
+// What can be awaited once: a step of an async generator, a coroutine seen as an iterator, or
+// anext() with a default.
+typedef struct {
+    uint32_t header;
+    FzValue target; // coroutine, async generator or iterator
+    FzValue value;  // what is sent first, thrown, or the default; or NULL
+    uint32_t state; // FZ_AWAITER_*
+} FzAwaiter;
+
+enum {
+    FZ_AWAITER_COROUTINE, // coroutine.__await__()
+    FZ_AWAITER_SEND,      // __anext__(), asend()
+    FZ_AWAITER_THROW,     // athrow()
+    FZ_AWAITER_CLOSE,     // aclose()
+    FZ_AWAITER_DEFAULT,   // anext() with a default
+    FZ_AWAITER_MODE = 7,
+    FZ_AWAITER_STARTED = 8,
+    FZ_AWAITER_ENDED = 16,
+};
 
 typedef struct {
     uint32_t header; // n: kind of the instances | type id << 6 | FZ_CLASS_* << 14

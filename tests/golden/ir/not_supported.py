@@ -1,7 +1,3 @@
-async def coroutine():
-    pass
-
-
 class Meta(metaclass=Other):
     pass
 
