@@ -226,6 +226,7 @@ static void raise_too_many(Matcher *matcher, uint32_t given, Span span)
     Gen *gen = matcher->gen;
     gen_op(gen, IR_ROT_TWO, span);
     gen_named(gen, IR_LOAD_ATTR, names_intern_z(gen->names, "__name__"), span);
+    gen_count(gen, IR_FORMAT_VALUE, 0, span);
     text(gen, "() accepts ", span);
     gen_count(gen, IR_BUILD_STRING, 2, span);
     gen_op(gen, IR_ROT_TWO, span);

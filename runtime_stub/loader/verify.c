@@ -10,7 +10,7 @@
 
 typedef struct {
     FzVerifier base;
-    uint32_t at;         // offset of the object being checked
+    uint32_t at; // offset of the object being checked
     const char *problem;
 } ObjectCheck;
 
@@ -40,24 +40,31 @@ static uint32_t sized(const FzImageHeader *image, const uint8_t *bytes, uint32_t
     return size <= image->objects_end - at ? size : 0;
 }
 
+// The bytecode and the regions lie within the object.
+static bool is_whole(const FzCode *code)
+{
+    uint32_t size = (code->sizes & 0xffff) + (code->sizes >> 16) * FZ_REGION_SIZE;
+    return size <= fz_header_count(code->header);
+}
+
 uint32_t fz_verify_scratch(const FzApp *app)
 {
     if (fz_check_image(app) != FZ_OK)
         return 0;
     const FzImageHeader *image = (const FzImageHeader *)(const void *)app->image;
     const uint8_t *bytes = (const uint8_t *)app->image;
-    uint32_t longest = 0;
+    uint32_t most = 0;
     for (uint32_t at = FZ_SINGLETONS_OFF, size; at < image->objects_end; at += size) {
         size = sized(image, bytes, at);
         if (size == 0)
             break;
         if (fz_header_kind(header_at(bytes, at)) == FZ_KIND_CODE) {
             const FzCode *code = (const FzCode *)(const void *)(bytes + at);
-            if ((code->sizes & 0xffff) > longest)
-                longest = code->sizes & 0xffff;
+            uint32_t wanted = is_whole(code) ? fz_verify_code_scratch(code) : 0;
+            most = wanted > most ? wanted : most;
         }
     }
-    return bitmap_size(image) + longest * 4;
+    return bitmap_size(image) + most;
 }
 
 static bool find_starts(ObjectCheck *check, uint8_t *starts)
@@ -95,7 +102,58 @@ static bool is_tuple_of(const ObjectCheck *check, FzValue value, FzKind kind)
     return true;
 }
 
-// Every reference of the object must be NULL, a small integer or a ROM object.
+static uint32_t count_of(const ObjectCheck *check, FzValue value)
+{
+    return fz_header_count(*(const uint32_t *)fz_verify_object(&check->base, value));
+}
+
+// The kind of the part that word `word` of an object of `kind` refers to; FREE when none.
+static FzKind part_at(FzKind kind, uint32_t word)
+{
+    static const struct {
+        uint8_t kind, word, part;
+    } parts[] = {
+        {FZ_KIND_LIST, 1, FZ_KIND_ARRAY},      {FZ_KIND_BYTEARRAY, 1, FZ_KIND_BUFFER},
+        {FZ_KIND_DICT, 1, FZ_KIND_TABLE},      {FZ_KIND_SET, 1, FZ_KIND_TABLE},
+        {FZ_KIND_FROZENSET, 1, FZ_KIND_TABLE}, {FZ_KIND_MODULE, 5, FZ_KIND_ARRAY},
+    };
+    for (uint32_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].kind == kind && parts[i].word == word)
+            return (FzKind)parts[i].part;
+    return FZ_KIND_FREE;
+}
+
+bool fz_verify_is_value(const FzVerifier *verifier, FzValue value)
+{
+    if (fz_is_int(value))
+        return true;
+    if (!fz_verify_is_object(verifier, value))
+        return false;
+    switch (fz_header_kind(*(const uint32_t *)fz_verify_object(verifier, value))) {
+    case FZ_KIND_FREE:
+    case FZ_KIND_ARRAY:
+    case FZ_KIND_BUFFER:
+    case FZ_KIND_TABLE:
+    case FZ_KIND_EXT:
+        return false;
+    default:
+        return !fz_verify_is_body(verifier, value);
+    }
+}
+
+bool fz_verify_is_body(const FzVerifier *verifier, FzValue value)
+{
+    if (!fz_verify_is_kind(verifier, value, FZ_KIND_FUNCTION))
+        return false;
+    const FzFunction *function = fz_verify_object(verifier, value);
+    if (!fz_verify_is_kind(verifier, function->code, FZ_KIND_CODE))
+        return false;
+    const FzCode *code = fz_verify_object(verifier, function->code);
+    return code->signature >> 24 & FZ_CODE_CLASS_BODY;
+}
+
+// Every reference of the object must be NULL, a small integer, a ROM object that Python code may
+// see, or the part that belongs there. Tables of constants also have functions of class bodies.
 static bool check_references(ObjectCheck *check, const uint32_t *object)
 {
     const FzKindInfo *info = &fz_kind_info[fz_header_kind(*object)];
@@ -110,9 +168,14 @@ static bool check_references(ObjectCheck *check, const uint32_t *object)
     for (uint32_t i = 1; i < words + tail; i++) {
         bool is_value = i >= words || info->values >> i & 1;
         FzValue value = object[i];
-        if (is_value && value != FZ_NULL && !fz_is_int(value) &&
-            !fz_verify_is_object(&check->base, value))
-            return fail(check, "a reference to something that is not an object of the image");
+        if (!is_value || value == FZ_NULL || fz_verify_is_value(&check->base, value))
+            continue;
+        FzKind kind = fz_header_kind(*object);
+        if (kind == FZ_KIND_ARRAY && fz_verify_is_body(&check->base, value))
+            continue;
+        FzKind part = part_at(kind, i);
+        if (part == FZ_KIND_FREE || !fz_verify_is_kind(&check->base, value, part))
+            return fail(check, "a reference to something that is not a value of the image");
     }
     return true;
 }
@@ -191,11 +254,9 @@ static bool check_dict(ObjectCheck *check, const FzDict *dict)
 
 static bool check_code(ObjectCheck *check, const FzCode *code)
 {
-    uint32_t tail = fz_header_count(code->header);
-    uint32_t size = (code->sizes & 0xffff) + (code->sizes >> 16) * FZ_REGION_SIZE;
     if (!is_kind(check, code->module, FZ_KIND_MODULE) || !is_kind(check, code->name, FZ_KIND_STR) ||
         !is_kind(check, code->qualname, FZ_KIND_STR) ||
-        !is_tuple_of(check, code->params, FZ_KIND_STR) || size > tail)
+        !is_tuple_of(check, code->params, FZ_KIND_STR) || !is_whole(code))
         return fail(check, "code of an impossible form");
     uint32_t flags = code->signature >> 24;
     uint32_t positional = code->signature >> 8 & 255;
@@ -222,11 +283,13 @@ static bool check_native(ObjectCheck *check, const FzNative *native)
             ((const FzTuple *)fz_verify_object(&check->base, native->params))->header);
     }
     bool variadic = positional == FZ_NATIVE_VARIADIC;
+    const char *problem;
     if (native->index >= check->base.image->natives_count || named > slots ||
         !is_kind(check, native->name, FZ_KIND_STR) ||
         (!variadic && (least > positional || positional > slots)))
         return fail(check, "a native of an impossible form");
-    return true;
+    problem = fz_verify_native(&check->base, native);
+    return !problem || fail(check, problem);
 }
 
 static bool check_class(ObjectCheck *check, const FzClass *cls)
@@ -259,8 +322,7 @@ static bool check_module(ObjectCheck *check, const FzModule *module)
     const FzImageHeader *image = check->base.image;
     bool native = module->header & FZ_HEADER_A;
     if (!is_kind(check, module->name, FZ_KIND_STR) || !is_kind(check, module->dict, FZ_KIND_DICT) ||
-        !has_top(check, module->parent) ||
-        !is_kind_or_null(check, module->code, FZ_KIND_CODE) ||
+        !has_top(check, module->parent) || !is_kind_or_null(check, module->code, FZ_KIND_CODE) ||
         !is_kind_or_null(check, module->pool, FZ_KIND_ARRAY))
         return fail(check, "a module of an impossible form");
     if (native)
@@ -285,6 +347,49 @@ static bool check_module(ObjectCheck *check, const FzModule *module)
             return fail(check, "a module whose globals lie outside");
     }
     return true;
+}
+
+// The function's extras are made as MAKE_CLOSURE makes them.
+static bool check_function(ObjectCheck *check, const FzFunction *function)
+{
+    if (!is_kind(check, function->code, FZ_KIND_CODE))
+        return fail(check, "a function without code");
+    const FzCode *code = fz_verify_object(&check->base, function->code);
+    uint32_t extras = fz_header_count(function->header);
+    const FzValue *next = function->extras;
+    uint32_t all = FZ_FUNCTION_DEFAULTS | FZ_FUNCTION_KWDEFAULTS | FZ_FUNCTION_CLOSURE;
+    if (extras & ~all || code->signature >> 24 & FZ_CODE_MODULE)
+        return fail(check, "a function of an impossible form");
+    if (extras & FZ_FUNCTION_DEFAULTS) {
+        if (!is_kind(check, *next, FZ_KIND_TUPLE) ||
+            count_of(check, *next) > (code->signature >> 8 & 255))
+            return fail(check, "a function with defaults that are no tuple or too many");
+        next++;
+    }
+    if (extras & FZ_FUNCTION_KWDEFAULTS && !is_kind(check, *next++, FZ_KIND_DICT))
+        return fail(check, "a function with keyword defaults that are no dict");
+    bool closes = extras & FZ_FUNCTION_CLOSURE;
+    if (closes
+            ? !is_tuple_of(check, *next, FZ_KIND_CELL) || count_of(check, *next) != code->line >> 24
+            : code->line >> 24 != 0)
+        return fail(check, "a function with a closure that does not fit its code");
+    return true;
+}
+
+static bool is_full(ObjectCheck *check, const FzValue *items, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (items[i] == FZ_NULL)
+            return fail(check, "an object with an empty slot");
+    return true;
+}
+
+static bool check_range(ObjectCheck *check, const uint32_t *object)
+{
+    for (uint32_t i = 1; i <= 3; i++)
+        if (!fz_is_int(object[i]) && !is_kind(check, object[i], FZ_KIND_INT))
+            return fail(check, "a range of something else than integers");
+    return object[3] != fz_from_int(0) || fail(check, "a range with steps of zero");
 }
 
 static bool check_object(ObjectCheck *check)
@@ -314,25 +419,28 @@ static bool check_object(ObjectCheck *check)
     case FZ_KIND_MODULE:
         return check_module(check, form);
     case FZ_KIND_FUNCTION:
-        return (is_kind(check, object[1], FZ_KIND_CODE) &&
-                !(fz_header_count(*object) & FZ_FUNCTION_CLOSURE)) ||
-               fail(check, "a function without code");
+        return check_function(check, form);
+    case FZ_KIND_TUPLE:
+        return is_full(check, object + 1, fz_header_count(*object));
+    case FZ_KIND_RANGE:
+        return check_range(check, object);
+    case FZ_KIND_SLICE:
+        return is_full(check, object + 1, 3);
+    case FZ_KIND_STATICMETHOD:
+    case FZ_KIND_CLASSMETHOD:
+        return is_full(check, object + 1, 1);
     case FZ_KIND_EXCEPTION:
-        return (is_kind(check, object[1], FZ_KIND_CLASS) && is_kind(check, object[2], FZ_KIND_TUPLE)) ||
+        return (is_kind(check, object[1], FZ_KIND_CLASS) &&
+                is_kind(check, object[2], FZ_KIND_TUPLE)) ||
                fail(check, "an exception of an impossible form");
     case FZ_KIND_NONE:
     case FZ_KIND_BOOL:
     case FZ_KIND_ELLIPSIS:
     case FZ_KIND_NOT_IMPLEMENTED:
     case FZ_KIND_BYTES:
-    case FZ_KIND_TUPLE:
     case FZ_KIND_ARRAY:
     case FZ_KIND_TABLE:
-    case FZ_KIND_RANGE:
-    case FZ_KIND_SLICE:
     case FZ_KIND_PROPERTY:
-    case FZ_KIND_STATICMETHOD:
-    case FZ_KIND_CLASSMETHOD:
         return true;
     default:
         return fail(check, "an object of a kind that cannot be in ROM");
@@ -347,9 +455,8 @@ static bool check_singletons(ObjectCheck *check)
                 at[2] == fz_header(FZ_KIND_BOOL, FZ_HEADER_A, 0) &&
                 at[3] == fz_header(FZ_KIND_ELLIPSIS, 0, 0) &&
                 at[4] == fz_header(FZ_KIND_NOT_IMPLEMENTED, 0, 0) &&
-                at[5] == fz_header(FZ_KIND_TUPLE, 0, 0) &&
-                fz_header_kind(at[6]) == FZ_KIND_STR && fz_header_count(at[6]) == 0 &&
-                at[8] == fz_header(FZ_KIND_BYTES, 0, 0);
+                at[5] == fz_header(FZ_KIND_TUPLE, 0, 0) && fz_header_kind(at[6]) == FZ_KIND_STR &&
+                fz_header_count(at[6]) == 0 && at[8] == fz_header(FZ_KIND_BYTES, 0, 0);
     return good || fail(check, "None, False, True and their like are not at their places");
 }
 
@@ -406,7 +513,8 @@ static bool check_tables(ObjectCheck *check)
     if (!has_empty_slot(interned, image->interned_slots))
         return fail(check, "a table of names without an empty slot");
     check->at = 0;
-    if (!is_kind(check, image->builtins, FZ_KIND_DICT) || !is_kind(check, image->name, FZ_KIND_STR) ||
+    if (!is_kind(check, image->builtins, FZ_KIND_DICT) ||
+        !is_kind(check, image->name, FZ_KIND_STR) ||
         !is_kind(check, image->memory_error, FZ_KIND_EXCEPTION))
         return fail(check, "a header that names objects of other kinds");
     return true;
@@ -433,14 +541,14 @@ FzStatus fz_verify(const FzApp *app, uint8_t *scratch, uint32_t scratch_size, Fz
     *error = (FzVerifyError){check.problem, check.at, 0};
     if (!good)
         return FZ_BAD_OBJECT;
-    uint16_t *code_scratch = (uint16_t *)(void *)(scratch + bitmap_size(image));
     for (uint32_t at = FZ_SINGLETONS_OFF; at < image->objects_end;
          at += fz_object_size(header_at(bytes, at))) {
         if (fz_header_kind(header_at(bytes, at)) != FZ_KIND_CODE)
             continue;
         const FzCode *code = (const FzCode *)(const void *)(bytes + at);
         *error = (FzVerifyError){.object = at};
-        error->problem = fz_verify_code(&check.base, code, code_scratch, &error->instruction);
+        error->problem =
+            fz_verify_code(&check.base, code, scratch + bitmap_size(image), &error->instruction);
         if (error->problem)
             return FZ_BAD_CODE;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Checks everything about an image that the VM takes for granted, so that the VM need not: object
-// forms and references, then for every function the operands, jump targets, regions and the depth
-// of the operand stack on every path. The compiler runs it on all it emits; firmware that takes
+// forms and references, then for every function the operands, jump targets, regions and what lies
+// on the operand stack on every path. The compiler runs it on all it emits; firmware that takes
 // images from elsewhere can link it too. docs/image-format.md lists the rules.
 #ifndef FLASHFREEZE_VERIFY_H
 #define FLASHFREEZE_VERIFY_H
@@ -21,7 +21,8 @@ FZ_MUST_CHECK FzStatus fz_verify(const FzApp *app, uint8_t *scratch, uint32_t sc
                                  FzVerifyError *error);
 
 // Bytes of working memory that fz_verify needs for this image: one bit for each word of the objects
-// and four bytes for each instruction byte of its longest function; 0 when the header is bad.
+// and what the function that takes most needs (some ten bytes for each byte of its code); 0 when
+// the header is bad.
 uint32_t fz_verify_scratch(const FzApp *app);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "flashfreeze/image.h"
 
+#include <stddef.h>
+
 typedef struct {
     const uint8_t *bytes;       // the image
     const FzImageHeader *image; // the same
@@ -35,9 +37,21 @@ static inline bool fz_verify_is_kind(const FzVerifier *verifier, FzValue value, 
            fz_header_kind(*(const uint32_t *)fz_verify_object(verifier, value)) == kind;
 }
 
-// Verifies the bytecode of a CODE object whose fields are known to be good. `scratch` has room for
-// two u16 for each byte of code. Gives the problem and its place, or NULL.
-const char *fz_verify_code(const FzVerifier *verifier, const FzCode *code, uint16_t *scratch,
+// True if Python code may see the value: not NULL, no object that is a part of another one,
+// no function of a class body.
+bool fz_verify_is_value(const FzVerifier *verifier, FzValue value);
+
+// True if it is a function of a class body, which only BUILD_CLASS may call.
+bool fz_verify_is_body(const FzVerifier *verifier, FzValue value);
+
+// NULL if a NATIVE object says of its function what natives.def says, else the problem.
+const char *fz_verify_native(const FzVerifier *verifier, const FzNative *native);
+
+// Verifies the bytecode of a CODE object whose fields are known to be good. `scratch` is working
+// memory of fz_verify_code_scratch(code) bytes, aligned to 4. Gives the problem and its place, or
+// NULL.
+const char *fz_verify_code(const FzVerifier *verifier, const FzCode *code, void *scratch,
                            uint32_t *instruction);
+uint32_t fz_verify_code_scratch(const FzCode *code);
 
 #endif

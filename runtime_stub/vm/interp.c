@@ -114,8 +114,8 @@ static inline void load_frame(const FzVm *vm, const FzCode **code, FzValue **fra
 static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
 {
     uint32_t *words = fz_object(vm, iterator);
-    FzKind kind = fz_header_kind(words[0]);
-    if (kind != FZ_KIND_SEQ_ITER || words[1] == FZ_NULL)
+    if (fz_is_int(iterator) || fz_header_kind(words[0]) != FZ_KIND_SEQ_ITER ||
+        words[1] == FZ_NULL)
         return FZ_NULL;
     const FzTuple *sequence = FZ_TUPLE(vm, words[1]);
     if (words[2] >= fz_header_count(sequence->header))

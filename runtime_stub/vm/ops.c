@@ -335,7 +335,7 @@ bool fz_op_format(FzVm *vm, uint32_t conversion, bool has_spec)
         text = fz_format(vm, text, has_spec ? at[1] : FZ_EMPTY_STR);
     if (text == FZ_NULL)
         return false;
-    *at = text;
+    *at = fz_unwrap(vm, text); // BUILD_STRING takes nothing but str
     vm->sp = at + 1;
     return true;
 }
