@@ -2,6 +2,7 @@
 // The passes over one module, in order.
 #include "compile.h"
 
+#include "base/library.h"
 #include "codegen/gen.h"
 #include "codegen/ir_print.h"
 #include "opt/passes.h"
@@ -12,6 +13,11 @@
 
 static bool read_file(CompiledModule *unit, const char *path)
 {
+    const LibraryFile *library = library_find(path);
+    if (library) {
+        source_from_text(&unit->arena, path, library->text, library->size, &unit->file);
+        return true;
+    }
     switch (source_read(&unit->arena, path, &unit->file)) {
     case SOURCE_OK:
         return true;

@@ -3,6 +3,7 @@
 // memory and messages of its own; everything after that is done in one order.
 #include "pipeline.h"
 
+#include "base/library.h"
 #include "link/globals.h"
 #include "link/reach.h"
 
@@ -98,7 +99,8 @@ static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
         CompiledModule *unit = ARENA_NEW(pipeline->arena, CompiledModule);
         unit->from = files[i];
         VEC_PUSH(pipeline->arena, &pipeline->compiled, unit);
-        VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);
+        if (!library_find(files[i]->path))
+            VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);
     }
     CompiledModule *const *units = pipeline->compiled.items + first;
     Wave wave = {.pipeline = pipeline, .units = units, .count = count, .compile = front};

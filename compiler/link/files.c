@@ -3,6 +3,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "files.h"
 
+#include "../base/library.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -32,6 +34,8 @@ const char *path_base(const char *path)
 bool path_is_file(const char *path)
 {
     struct stat info;
+    if (library_find(path))
+        return true;
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 

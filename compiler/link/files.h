@@ -14,7 +14,7 @@ const char *path_join(Arena *arena, const char *directory, const char *name);
 const char *path_directory(Arena *arena, const char *path);
 const char *path_base(const char *path); // the part behind it
 
-bool path_is_file(const char *path);
+bool path_is_file(const char *path); // also of the library's files
 bool path_is_directory(const char *path);
 
 typedef VEC(const char *) PathList;

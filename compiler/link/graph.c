@@ -3,12 +3,13 @@
 // imports are looked at in order, which gives the next wave. So the list of modules, and with it
 // the image, does not depend on how many threads compile.
 //
-// A module's name is looked for among the runtime's own modules and the manifest's natives, then
-// the files that the manifest names, then as package and as file: a top-level one in the search
-// directories in order, a submodule in its package's directory.
+// A module's name is looked for among the runtime's core modules, the files that the manifest names,
+// then as package and as file: a top-level one in the search directories in order, a submodule in its
+// package's directory; then among the manifest's natives and in the library, first its modules in C.
 #include "graph.h"
 
 #include "../../manifest/keys.h"
+#include "../base/library.h"
 #include "files.h"
 
 typedef struct {
@@ -62,6 +63,8 @@ static void queue_file(Graph *graph, LinkedModule *module, const char *path, con
     file->is_package = module->is_package;
     file->is_entry = module->is_entry;
     module->file = file_text(arena, name, module->is_package);
+    const LibraryFile *library = library_find(path);
+    module->is_closed = library && !library->opens;
     if (module->is_package)
         module->directory = path_directory(arena, path);
     VEC_PUSH(arena, &graph->files, file);
@@ -133,10 +136,21 @@ static void warn_if_hidden(Graph *graph, const Name *name)
         diag_report(graph->program->diags, NULL, (Span){0}, DIAG_MODULE_HIDDEN, path, name->text);
 }
 
+// Modules that a file of the same name does not replace, as in CPython.
+static bool is_core(const Name *name)
+{
+    static const char *const core[] = {"builtins", "gc", "math", "sys", "time"};
+    for (size_t i = 0; i < sizeof core / sizeof core[0]; i++)
+        if (name_is(name, core[i]))
+            return true;
+    return false;
+}
+
 static LinkedModule *find_module(Graph *graph, LinkedModule *parent, const Name *name)
 {
     Program *program = graph->program;
-    if (!parent && catalogue_has_module(name->text)) {
+    bool is_native = !parent && catalogue_has_module(name->text);
+    if (is_native && is_core(name)) {
         warn_if_hidden(graph, name);
         return add_module(graph, LINKED_NATIVE, name, NULL);
     }
@@ -144,6 +158,10 @@ static LinkedModule *find_module(Graph *graph, LinkedModule *parent, const Name 
     const char *path = find_file(graph, parent, name, &is_package);
     if (!path && is_bound_module(program, name))
         return add_module(graph, LINKED_BOUND, name, parent);
+    if (!path && is_native)
+        return add_module(graph, LINKED_NATIVE, name, NULL);
+    if (!path && !parent)
+        path = file_in(program->arena, LIBRARY_DIRECTORY, name->text, &is_package);
     if (!path)
         return NULL;
     LinkedModule *module = add_module(graph, LINKED_PYTHON, name, parent);
@@ -174,10 +192,20 @@ static LinkedModule *require(Graph *graph, const Name *name)
 // ", did you mean 'x'?" for a word that is near, else "".
 static const char *module_hint(Graph *graph, const Name *name)
 {
-    static const char *const runtime_modules[] = {"gc", "math", "sys", "time", "builtins"};
-    size_t count = sizeof runtime_modules / sizeof runtime_modules[0];
-    const char *near = nearest_word(runtime_modules, count, name->text, name->size);
-    return near ? arena_format(graph->program->arena, ", did you mean '%s'?", near) : "";
+    Arena *arena = graph->program->arena;
+    VEC(const char *) words = {0};
+    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++)
+        if (catalogue_native(i)->module && catalogue_native(i)->module[0] != '_')
+            VEC_PUSH(arena, &words, catalogue_native(i)->module);
+    for (unsigned i = 0; i < library_count; i++) {
+        const char *path = library_files[i].path;
+        size_t size = strcspn(path, "./");
+        bool is_module = strcmp(path + size, ".py") == 0 || strcmp(path + size, "/__init__.py") == 0;
+        if (is_module && path[0] != '_')
+            VEC_PUSH(arena, &words, arena_copy(arena, path, size));
+    }
+    const char *near = nearest_word(words.items, words.count, name->text, name->size);
+    return near ? arena_format(arena, ", did you mean '%s'?", near) : "";
 }
 
 static const char *search_text(const Program *program)

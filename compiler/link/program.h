@@ -30,6 +30,7 @@ struct LinkedModule {
     const char *directory; // of a package: where its modules are
     const char *file;      // what __file__ says: relative to the search directory
     const IrModule *ir;    // NULL when it did not compile
+    bool is_closed;        // of the library: names it hands to getattr are constants of some module
     NameMap slots;         // global name -> slot number, from 1
     NameMap stars;         // modules of `from m import *` -> index in Program.modules
 };

@@ -107,7 +107,7 @@ static void mark_name(Program *program, const LinkedModule *module, const IrFunc
 {
     const Name *name = program_name(program, function->code.items[place].name);
     name_map_add(program->arena, &program->free_names, name, 0);
-    if (program_global(program, module, name).kind != GLOBAL_NATIVE)
+    if (module->is_closed || program_global(program, module, name).kind != GLOBAL_NATIVE)
         return;
     if (lists_names(name) || (takes_name(name) && !is_given_constant(function, place)))
         program->is_open = true;

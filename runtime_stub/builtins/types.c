@@ -249,6 +249,17 @@ FzValue fz_method_self(FzVm *vm, uint32_t argc, FzValue *argv)
     return FZ_WORDS(vm, argv[0])[2];
 }
 
+// types.MethodType(function, self)
+FzValue fz_method_make(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    if (!fz_is_callable(vm, argv[1]))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "first argument must be callable");
+    if (argv[2] == FZ_NONE)
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "self must not be None");
+    return fz_bound_method_new(vm, argv[1], argv[2]);
+}
+
 FzValue fz_method_func(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;

@@ -48,6 +48,14 @@ static void found(FzAttr *attr, FzAttrKind kind, FzValue value, FzValue self)
 static void bind_property(const FzVm *vm, FzValue property, FzValue self, FzAttr *attr)
 {
     FzValue getter = FZ_WORDS(vm, property)[1];
+    if (fz_is_int(getter)) { // a field of a named tuple: the number of its item
+        FzValue tuple = fz_unwrap(vm, self);
+        uint32_t index = (uint32_t)fz_to_int(getter);
+        if (fz_is_kind(vm, tuple, FZ_KIND_TUPLE) && index < fz_count_of(vm, tuple)) {
+            found(attr, FZ_ATTR_VALUE, FZ_TUPLE(vm, tuple)->items[index], FZ_NULL);
+            return;
+        }
+    }
     bool readable = getter != FZ_NULL && getter != FZ_NONE;
     found(attr, readable ? FZ_ATTR_CALL : FZ_ATTR_UNREADABLE, getter, self);
 }
