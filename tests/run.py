@@ -38,6 +38,7 @@ RUNNERS = [
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
     ("ast-oracle-3.14", "tests/oracle/ast_314.py --build {build}", (PLAIN,), 5),
+    ("mutants", "tests/oracle/mutants.py --build {build}", BOTH, 5),
 ]
 
 SUMMARY = re.compile(r"^(\d+) passed, (\d+) failed$")
