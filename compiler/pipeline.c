@@ -98,6 +98,7 @@ static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         CompiledModule *unit = ARENA_NEW(pipeline->arena, CompiledModule);
         unit->from = files[i];
+        unit->diags.warnings = pipeline->diags->warnings;
         VEC_PUSH(pipeline->arena, &pipeline->compiled, unit);
         if (!library_find(files[i]->path))
             VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);

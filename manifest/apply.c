@@ -3,6 +3,7 @@
 // A value that is wrong is reported and leaves its field as it was.
 #include "apply.h"
 
+#include "../compiler/base/warnings.h"
 #include "values.h"
 
 enum { MOST_BYTES = 1024u << 20 }; // offsets in an image and in RAM have 30 bits
@@ -215,6 +216,28 @@ static void set_module_names(Loader *loader, const char *label, KeyType type, co
     }
 }
 
+static void set_warnings(Loader *loader, const char *label, KeyType type, const TreeNode *node,
+                         ManifestNames *field)
+{
+    if (!expect_kind(loader, label, type, node, TREE_LIST))
+        return;
+    WarningSet known;
+    warnings_defaults(&known);
+    const char *item_label = arena_format(loader->arena, "%s[]", label);
+    *field = (ManifestNames){0};
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
+        const TreeNode *item = node->items[i];
+        if (!check_path(loader, item_label, type, item))
+            continue;
+        if (warnings_set(&known, item->text))
+            VEC_PUSH(loader->arena, field,
+                     (ManifestName){names_intern_z(loader->names, item->text), place_of(item)});
+        else
+            diag_report(loader->diags, item->source, item->span, DIAG_WARNING_UNKNOWN,
+                        tree_quote(loader->arena, item));
+    }
+}
+
 static void set_arguments(Loader *loader, const char *label, KeyType type, const TreeNode *node,
                           ManifestNativeTypes *field)
 {
@@ -267,6 +290,9 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
         break;
     case KEY_TYPE_MODULE_NAMES:
         set_module_names(loader, label, key->type, node, field);
+        break;
+    case KEY_TYPE_WARNINGS:
+        set_warnings(loader, label, key->type, node, field);
         break;
     case KEY_TYPE_ARGUMENTS:
         set_arguments(loader, label, key->type, node, field);

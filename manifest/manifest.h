@@ -130,7 +130,7 @@ typedef struct {
         const char *image;
         const Name *prefix;
     } outputs;
-
+    ManifestNames warnings; // what -W would be given, in order
     VEC(const char *) files; // every file read, each once, in order of reading: for the depfile
     Place places[KEY_COUNT]; // where each key was last given its value
 } Manifest;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "diag.h"
 
+#include "warnings.h"
+
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,23 +21,82 @@ static const struct {
 static const char *const severity_names[] = {"error", "warning", "advice", "note"};
 static const char *const severity_colors[] = {"\033[1;31m", "\033[1;35m", "\033[1;36m", "\033[1m"};
 
+static const char *const code_names[] = {
+#define DIAG(name, number, severity, text) #name,
+#include "diag.def"
+#undef DIAG
+};
+
+Severity diag_severity(DiagCode code) { return diag_table[code].severity; }
+unsigned diag_number(DiagCode code) { return diag_table[code].number; }
+const char *diag_severity_text(Severity severity) { return severity_names[severity]; }
+
+const char *diag_name(Arena *arena, DiagCode code)
+{
+    const char *name = warning_name(code);
+    if (name)
+        return name;
+    char *text = arena_format(arena, "%s", code_names[code]);
+    for (char *at = text; *at; at++)
+        *at = *at == '_' ? '-' : (char)tolower((unsigned char)*at);
+    return text;
+}
+
+enum { LOOK_BACK = 256 }; // messages in which a repeated one is looked for
+
+static bool is_known(const Diagnostics *diags, const Source *source, Span span, DiagCode code)
+{
+    uint32_t count = diags->list.count;
+    for (uint32_t i = 0; source && i < count && i < LOOK_BACK; i++) {
+        const Diag *seen = &diags->list.items[count - 1 - i];
+        if (seen->source == source && seen->code == code && seen->span.start == span.start)
+            return true;
+    }
+    return false;
+}
+
 void diag_report(Diagnostics *diags, const Source *source, Span span, DiagCode code, ...)
 {
-    for (uint32_t i = diags->list.count; i-- > 0;) {
-        const Diag *seen = &diags->list.items[i];
-        if (source && seen->source == source && seen->code == code &&
-            seen->span.start == span.start)
-            return;
-    }
+    Severity severity;
+    bool may_ignore = diag_severity(code) != SEVERITY_ERROR;
+    diags->dropped = !warnings_allow(diags->warnings, code, &severity) ||
+                     is_known(diags, source, span, code) ||
+                     (may_ignore && source && warnings_ignored(source, span.start, code));
+    if (diags->dropped)
+        return;
     va_list args;
     va_start(args, code);
     const char *text = arena_vformat(diags->arena, diag_table[code].format, args);
     va_end(args);
-    Severity severity = diag_table[code].severity;
     if (severity == SEVERITY_ERROR)
         diags->error_count++;
-    VEC_PUSH(diags->arena, &diags->list,
-             (Diag){code, severity, source, span, text, diags->list.count});
+    Diag diag = {code, severity, source, span, text, NULL, NULL, diags->list.count};
+    VEC_PUSH(diags->arena, &diags->list, diag);
+}
+
+void diag_note(Diagnostics *diags, const Source *source, Span span, const char *format, ...)
+{
+    if (diags->dropped || diags->list.count == 0)
+        return;
+    DiagNote *note = ARENA_NEW(diags->arena, DiagNote);
+    va_list args;
+    va_start(args, format);
+    *note = (DiagNote){source, span, arena_vformat(diags->arena, format, args), NULL};
+    va_end(args);
+    DiagNote **end = &VEC_LAST(&diags->list).notes;
+    while (*end)
+        end = &(*end)->next;
+    *end = note;
+}
+
+void diag_hint(Diagnostics *diags, const char *format, ...)
+{
+    if (diags->dropped || diags->list.count == 0)
+        return;
+    va_list args;
+    va_start(args, format);
+    VEC_LAST(&diags->list).hint = arena_vformat(diags->arena, format, args);
+    va_end(args);
 }
 
 static int compare_places(const void *left, const void *right)
@@ -53,8 +115,7 @@ static int compare_places(const void *left, const void *right)
     return a->order < b->order ? -1 : 1;
 }
 
-// Gives pointers to the messages in printing order; the caller frees nothing, they live in arena.
-static const Diag **sorted(const Diagnostics *diags)
+const Diag **diag_sorted(const Diagnostics *diags)
 {
     uint32_t count = diags->list.count;
     const Diag **order = ARENA_NEW_ARRAY(diags->arena, const Diag *, count);
@@ -65,10 +126,9 @@ static const Diag **sorted(const Diagnostics *diags)
 }
 
 // Prints the line that holds the span, tabs as one space, and a caret line under it.
-static void print_excerpt(const Diag *diag, FILE *out, bool color)
+static void print_excerpt(const Source *source, Span span, FILE *out, bool color)
 {
-    const Source *source = diag->source;
-    uint32_t start = diag->span.start < source->size ? diag->span.start : source->size;
+    uint32_t start = span.start < source->size ? span.start : source->size;
     Position at = source_position(source, start);
     uint32_t from = source->line_starts[at.line - 1];
     uint32_t to = from;
@@ -83,7 +143,7 @@ static void print_excerpt(const Diag *diag, FILE *out, bool color)
         fputc(c == '\t' || (c >= 0 && c < ' ') ? ' ' : c, out);
     }
     fprintf(out, "\n    %*s%s", (int)(at.column - 1), "", color ? "\033[1;32m" : "");
-    uint32_t end = diag->span.end < to ? diag->span.end : to;
+    uint32_t end = span.end < to ? span.end : to;
     fputc('^', out);
     for (uint32_t i = start + 1; i < end && i - from < WIDEST; i++)
         if (((unsigned char)source->text[i] & 0xc0) != 0x80)
@@ -91,59 +151,51 @@ static void print_excerpt(const Diag *diag, FILE *out, bool color)
     fprintf(out, "%s\n", color ? "\033[0m" : "");
 }
 
+static void print_place(const Source *source, Span span, FILE *out)
+{
+    Position at = source_position(source, span.start);
+    fprintf(out, "%s:%u:%u: ", source->path, at.line, at.column);
+}
+
+// "error[FZ0123]: " or "warning[unused-import]: "
+static void print_label(const Diag *diag, FILE *out, bool color)
+{
+    const char *name = warning_name(diag->code);
+    fprintf(out, "%s%s[", color ? severity_colors[diag->severity] : "",
+            severity_names[diag->severity]);
+    if (name)
+        fputs(name, out);
+    else
+        fprintf(out, "FZ%04u", diag_number(diag->code));
+    fprintf(out, "]%s: ", color ? "\033[0m" : "");
+}
+
+static void print_notes(const Diag *diag, FILE *out, bool color)
+{
+    const char *plain = color ? "\033[0m" : "";
+    for (const DiagNote *note = diag->notes; note; note = note->next) {
+        print_place(note->source, note->span, out);
+        fprintf(out, "%snote%s: %s\n", color ? severity_colors[SEVERITY_NOTE] : "", plain,
+                note->text);
+        print_excerpt(note->source, note->span, out, color);
+    }
+}
+
 void diag_print(const Diagnostics *diags, FILE *out, bool color)
 {
-    const Diag **order = sorted(diags);
+    const Diag **order = diag_sorted(diags);
     for (uint32_t i = 0; i < diags->list.count; i++) {
         const Diag *diag = order[i];
-        if (diag->source) {
-            Position at = source_position(diag->source, diag->span.start);
-            fprintf(out, "%s:%u:%u: ", diag->source->path, at.line, at.column);
-        } else {
-            fputs("flashfreeze: ", out);
-        }
-        fprintf(out, "%s%s[FZ%04u]%s: %s\n", color ? severity_colors[diag->severity] : "",
-                severity_names[diag->severity], diag_table[diag->code].number,
-                color ? "\033[0m" : "", diag->text);
         if (diag->source)
-            print_excerpt(diag, out, color);
-    }
-}
-
-static void print_json_string(FILE *out, const char *text)
-{
-    fputc('"', out);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < ' ')
-            fprintf(out, "\\u%04x", c);
+            print_place(diag->source, diag->span, out);
         else
-            fputc(c, out);
+            fputs("flashfreeze: ", out);
+        print_label(diag, out, color);
+        fprintf(out, "%s\n", diag->text);
+        if (diag->source)
+            print_excerpt(diag->source, diag->span, out, color);
+        if (diag->hint)
+            fprintf(out, "    hint: %s\n", diag->hint);
+        print_notes(diag, out, color);
     }
-    fputc('"', out);
-}
-
-void diag_print_json(const Diagnostics *diags, FILE *out)
-{
-    const Diag **order = sorted(diags);
-    fputs("[", out);
-    for (uint32_t i = 0; i < diags->list.count; i++) {
-        const Diag *diag = order[i];
-        fprintf(out, "%s\n  {\"code\": \"FZ%04u\", \"severity\": \"%s\"", i ? "," : "",
-                diag_table[diag->code].number, severity_names[diag->severity]);
-        if (diag->source) {
-            Position at = source_position(diag->source, diag->span.start);
-            Position end = source_position(diag->source, diag->span.end);
-            fputs(", \"file\": ", out);
-            print_json_string(out, diag->source->path);
-            fprintf(out, ", \"line\": %u, \"column\": %u, \"end_line\": %u, \"end_column\": %u",
-                    at.line, at.column, end.line, end.column);
-        }
-        fputs(", \"message\": ", out);
-        print_json_string(out, diag->text);
-        fputs("}", out);
-    }
-    fputs("\n]\n", out);
 }

@@ -3,7 +3,6 @@
 // written when there was an error or the program is over its budget.
 #include "../emit/emit.h"
 #include "../emit/output.h"
-#include "../opt/passes.h"
 #include "command.h"
 
 #include <getopt.h>
@@ -14,16 +13,14 @@ typedef struct {
     const char *depfile;
 } BuildOptions;
 
-enum { OPT_VARIANT = 256, OPT_DEPFILE, OPT_SEARCH, OPT_DUMP, OPT_WITHOUT };
+enum { OPT_DEPFILE = 256, OPT_DUMP };
 
 static const struct option options_list[] = {
     {"output", required_argument, NULL, 'o'},
     {"jobs", required_argument, NULL, 'j'},
-    {"variant", required_argument, NULL, OPT_VARIANT},
     {"depfile", required_argument, NULL, OPT_DEPFILE},
-    {"search", required_argument, NULL, OPT_SEARCH},
+    COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
-    {"without", required_argument, NULL, OPT_WITHOUT},
     {NULL, 0, NULL, 0},
 };
 
@@ -35,22 +32,13 @@ static bool take_option(Arena *arena, BuildOptions *build, int option)
         return true;
     case 'j':
         return parse_count(optarg, &build->input.threads);
-    case OPT_VARIANT:
-        build->input.variant = optarg;
-        return true;
     case OPT_DEPFILE:
         build->depfile = optarg;
         return true;
-    case OPT_SEARCH:
-        VEC_PUSH(arena, &build->input.search, optarg);
-        return true;
     case OPT_DUMP:
         return parse_dump(optarg, &build->input.dump);
-    case OPT_WITHOUT:
-        build->input.disabled_passes |= opt_pass_bits(optarg);
-        return opt_pass_bits(optarg) != 0;
     default:
-        return false;
+        return take_common_option(arena, &build->input, option);
     }
 }
 
@@ -128,10 +116,10 @@ int cmd_build(int argc, char **argv)
     BuildOptions build = {.input = {.path = DEFAULT_MANIFEST, .threads = 1}};
     int option;
     optind = 1;
-    while ((option = getopt_long(argc, argv, "o:j:", options_list, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "o:j:" COMMON_LETTERS, options_list, NULL)) != -1) {
         if (take_option(&arena, &build, option))
             continue;
-        return option == '?' ? EXIT_USAGE : usage_error("build", "wrong value '%s'", optarg);
+        return option == '?' || option == 'W' || option == OPT_WITHOUT ? EXIT_USAGE : usage_error("build", "wrong value '%s'", optarg);
     }
     if (optind + 1 < argc)
         return usage_error("build", "one manifest at a time");

@@ -5,9 +5,9 @@
 
 #include <getopt.h>
 
-static int check_program(const Input *input, bool json)
+static int check_program(const Input *input)
 {
-    Session session = {.json = json};
+    Session session = {.messages = input->json ? stdout : NULL};
     if (session_open(&session, input) && session_link(&session) &&
         pipeline_image(&session.pipeline)) {
         EmitInput emit = {&session.manifest, &session.pipeline.image, NULL};
@@ -16,37 +16,38 @@ static int check_program(const Input *input, bool json)
     return session_close(&session);
 }
 
+static int list_warnings(void)
+{
+    warnings_print_table(stdout, SEVERITY_WARNING);
+    putchar('\n');
+    warnings_print_table(stdout, SEVERITY_ADVICE);
+    return EXIT_DONE;
+}
+
 int cmd_check(int argc, char **argv)
 {
-    enum { OPT_JSON = 256, OPT_SEARCH, OPT_VARIANT };
+    enum { OPT_LIST = 256 };
     static const struct option options[] = {
-        {"json", no_argument, NULL, OPT_JSON},
-        {"search", required_argument, NULL, OPT_SEARCH},
-        {"variant", required_argument, NULL, OPT_VARIANT},
+        COMMON_OPTIONS,
+        {"list-warnings", no_argument, NULL, OPT_LIST},
         {NULL, 0, NULL, 0},
     };
     Arena arena = {0};
-    Input input = {.threads = 1};
-    bool json = false;
+    Input input = {.threads = 1, .path = DEFAULT_MANIFEST};
     int option;
     optind = 1;
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (option == OPT_JSON)
-            json = true;
-        else if (option == OPT_SEARCH)
-            VEC_PUSH(&arena, &input.search, optarg);
-        else if (option == OPT_VARIANT)
-            input.variant = optarg;
-        else
+    while ((option = getopt_long(argc, argv, COMMON_LETTERS, options, NULL)) != -1) {
+        if (option == OPT_LIST)
+            return list_warnings();
+        if (!take_common_option(&arena, &input, option))
             return EXIT_USAGE;
     }
     int code = EXIT_DONE;
-    input.path = DEFAULT_MANIFEST;
     if (optind == argc)
-        code = check_program(&input, json);
+        code = check_program(&input);
     for (int i = optind; i < argc; i++) {
         input.path = argv[i];
-        int one = check_program(&input, json);
+        int one = check_program(&input);
         code = one > code ? one : code;
     }
     arena_free(&arena);

@@ -2,7 +2,6 @@
 // flashfreeze dis: lists the functions of an image, or of the image that a manifest or a Python
 // file would make.
 #include "../image/listing.h"
-#include "../opt/passes.h"
 #include "command.h"
 #include "image_file.h"
 
@@ -30,25 +29,16 @@ static int list_program(const Input *input)
 
 int cmd_dis(int argc, char **argv)
 {
-    enum { OPT_SEARCH = 256, OPT_VARIANT, OPT_WITHOUT };
     static const struct option options[] = {
-        {"search", required_argument, NULL, OPT_SEARCH},
-        {"variant", required_argument, NULL, OPT_VARIANT},
-        {"without", required_argument, NULL, OPT_WITHOUT},
+        COMMON_OPTIONS,
         {NULL, 0, NULL, 0},
     };
     Arena arena = {0};
     Input input = {.path = DEFAULT_MANIFEST};
     int option;
     optind = 1;
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (option == OPT_SEARCH)
-            VEC_PUSH(&arena, &input.search, optarg);
-        else if (option == OPT_VARIANT)
-            input.variant = optarg;
-        else if (option == OPT_WITHOUT && opt_pass_bits(optarg))
-            input.disabled_passes |= opt_pass_bits(optarg);
-        else
+    while ((option = getopt_long(argc, argv, COMMON_LETTERS, options, NULL)) != -1) {
+        if (!take_common_option(&arena, &input, option))
             return EXIT_USAGE;
     }
     if (optind + 1 < argc)

@@ -9,13 +9,13 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { OPT_NAME = 256, OPT_PACKAGE, OPT_ENTRY, OPT_WITHOUT, OPT_FLOAT, OPT_STRIP, OPT_QUIET };
+enum { OPT_NAME = 256, OPT_PACKAGE, OPT_ENTRY, OPT_IR_WITHOUT, OPT_FLOAT, OPT_STRIP, OPT_QUIET };
 
 static const struct option long_options[] = {
     {"name", required_argument, NULL, OPT_NAME},
     {"package", no_argument, NULL, OPT_PACKAGE},
     {"entry", no_argument, NULL, OPT_ENTRY},
-    {"without", required_argument, NULL, OPT_WITHOUT},
+    {"without", required_argument, NULL, OPT_IR_WITHOUT},
     {"float", required_argument, NULL, OPT_FLOAT},
     {"strip", required_argument, NULL, OPT_STRIP},
     {"quiet", no_argument, NULL, OPT_QUIET},
@@ -34,7 +34,7 @@ static bool take_option(int option, CompileOptions *options, DumpStage *dump)
     case OPT_ENTRY:
         options->is_entry = true;
         return true;
-    case OPT_WITHOUT:
+    case OPT_IR_WITHOUT:
         options->disabled_passes |= opt_pass_bits(optarg);
         return opt_pass_bits(optarg) != 0;
     case OPT_FLOAT:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // flashfreeze run: compiles, links and runs in the RAM that the manifest gives. What follows the
 // program's name and is no option of ours is the program's.
-#include "../opt/passes.h"
 #include "command.h"
 #include "host.h"
 #include "image_file.h"
@@ -13,17 +12,15 @@ typedef struct {
     HostOptions host;
 } RunOptions;
 
-enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_SEARCH, OPT_VARIANT, OPT_DUMP, OPT_WITHOUT, OPT_FAIL };
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_FAIL };
 
 static const struct option options_list[] = {
     {"heap", required_argument, NULL, OPT_HEAP},
     {"stack", required_argument, NULL, OPT_STACK},
     {"stats", no_argument, NULL, OPT_STATS},
     {"gc-threshold", required_argument, NULL, OPT_THRESHOLD},
-    {"search", required_argument, NULL, OPT_SEARCH},
-    {"variant", required_argument, NULL, OPT_VARIANT},
+    COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
-    {"without", required_argument, NULL, OPT_WITHOUT},
 #if FZ_FAIL_ALLOCATION
     {"fail-allocation", required_argument, NULL, OPT_FAIL},
 #endif
@@ -44,27 +41,20 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
     case OPT_THRESHOLD:
         run->input.has_threshold = true;
         return parse_size(optarg, &run->input.threshold);
-    case OPT_SEARCH:
-        VEC_PUSH(arena, &run->input.search, optarg);
-        return true;
-    case OPT_VARIANT:
-        run->input.variant = optarg;
-        return true;
     case OPT_DUMP:
         return parse_dump(optarg, &run->input.dump);
-    case OPT_WITHOUT:
-        run->input.disabled_passes |= opt_pass_bits(optarg);
-        return opt_pass_bits(optarg) != 0;
     case OPT_FAIL:
         return parse_size(optarg, &run->host.fail_allocation);
     default:
-        return false;
+        return take_common_option(arena, &run->input, option);
     }
 }
 
 // Whether an argument behind the program's name is one of our options.
 static bool is_ours(const char *arg)
 {
+    if (strncmp(arg, "-W", 2) == 0)
+        return true;
     if (strncmp(arg, "--", 2) != 0)
         return false;
     size_t size = strcspn(arg + 2, "=");
@@ -78,11 +68,11 @@ static bool is_ours(const char *arg)
 static bool take_options(Arena *arena, RunOptions *run, int argc, char **argv, bool only_ours)
 {
     while (optind < argc && (!only_ours || is_ours(argv[optind]))) {
-        int option = getopt_long(argc, argv, "+", options_list, NULL);
+        int option = getopt_long(argc, argv, "+" COMMON_LETTERS, options_list, NULL);
         if (option == -1)
             return true;
         if (!take_option(arena, run, option)) {
-            if (option != '?')
+            if (option != '?' && option < OPT_ADVICE && option != 'W')
                 fprintf(stderr, "flashfreeze run: wrong value '%s'\n", optarg);
             return false;
         }

@@ -3,6 +3,7 @@
 #ifndef FLASHFREEZE_CLI_COMMAND_H
 #define FLASHFREEZE_CLI_COMMAND_H
 
+#include "../base/warnings.h"
 #include "../link/files.h"
 #include "../pipeline.h"
 #include "commands.h"
@@ -22,7 +23,9 @@ typedef struct {
     Manifest manifest;
     PipelineOptions options;
     Pipeline pipeline;
-    bool json; // messages as JSON on standard output
+    WarningSet warnings;
+    bool json;      // messages as JSON
+    FILE *messages; // where they go; NULL: standard error
 } Session;
 
 // What a command was asked to work on.
@@ -37,6 +40,8 @@ typedef struct {
     bool has_threshold;
     DumpStage dump;
     uint32_t disabled_passes; // as CompileOptions has them
+    PathList warnings; // what followed -W, in order
+    bool json;         // messages as JSON
 } Input;
 
 // The manifest that commands read when none is named.
@@ -61,6 +66,20 @@ bool parse_size(const char *text, uint32_t *size);
 bool parse_count(const char *text, uint32_t *count);
 // A stage for --dump; false when it is none.
 bool parse_dump(const char *text, DumpStage *dump);
+
+// The options of all commands that compile: -W, --advice, --json, --search,
+// --variant and --without. A command
+// puts COMMON_OPTIONS in its list and -W in its letters.
+#define COMMON_LETTERS "W:"
+enum { OPT_ADVICE = 512, OPT_JSON, OPT_SEARCH, OPT_VARIANT, OPT_WITHOUT };
+#define COMMON_OPTIONS                                                                             \
+    {"advice", no_argument, NULL, OPT_ADVICE}, {"json", no_argument, NULL, OPT_JSON},              \
+        {"search", required_argument, NULL, OPT_SEARCH},                                           \
+        {"variant", required_argument, NULL, OPT_VARIANT},                                         \
+        {"without", required_argument, NULL, OPT_WITHOUT}
+
+// Takes one of them from optarg. False when it is another option, or wrong (which it says).
+bool take_common_option(Arena *arena, Input *input, int option);
 
 // Says what is wrong with the command line; gives EXIT_USAGE.
 int usage_error(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));

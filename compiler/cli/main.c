@@ -8,18 +8,17 @@ static const struct {
     const char *usage;
 } commands[] = {
     {"build", cmd_build,
-     "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--variant V] [--depfile F] [--search DIR]\n"
-     "          [--without PASS|all]\n"
+     "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--depfile F] [OPTIONS]\n"
      "      writes what the manifest asks for and prints what it takes"},
     {"run", cmd_run,
      "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
-     "          [--search DIR] [--variant V] [--without PASS|all] [ARGUMENTS]\n"
+     "          [OPTIONS] [ARGUMENTS]\n"
      "      runs on this machine in the RAM that the manifest gives"},
     {"check", cmd_check,
-     "check [MANIFEST|FILE.py ...] [--json] [--search DIR] [--variant V]\n"
-     "      reports errors and warnings"},
+     "check [MANIFEST|FILE.py ...] [OPTIONS] | --list-warnings\n"
+     "      reports errors, warnings and, with --advice, where memory could be saved"},
     {"dis", cmd_dis,
-     "dis [MANIFEST|FILE.py|FILE.fzi] [--search DIR] [--variant V] [--without PASS|all]\n"
+     "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
      "      lists the instructions"},
     {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
@@ -36,6 +35,9 @@ static void print_help(FILE *out)
     fputs("flashfreeze freezes Python programs into constant data for firmware.\n\nusage:\n", out);
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
         fprintf(out, "  flashfreeze %s\n", commands[i].usage);
+    fputs("\noptions: --search DIR, --variant V, -Wname, -Wno-name, -Wall, -Werror, -Werror=name,\n"
+          "  --without PASS|all, --advice, --json (messages as JSON, one object a line)\n",
+          out);
     fputs("\nWithout a file, " DEFAULT_MANIFEST " is read. Sizes take K and M.\n"
           "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 could not read or write;\n"
           "run gives the program's own.\n",

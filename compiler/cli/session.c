@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // From a path on the command line to a linked program, and from messages to an exit code.
 #define _POSIX_C_SOURCE 200809L
+#include "../opt/passes.h"
 #include "command.h"
 
+#include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -55,6 +57,9 @@ bool session_open(Session *session, const Input *input)
 {
     session->names.arena = &session->arena;
     session->diags.arena = &session->arena;
+    session->diags.warnings = &session->warnings;
+    session->json = input->json;
+    warnings_defaults(&session->warnings);
     Manifest *manifest = &session->manifest;
     bool is_python = input_is_python(input->path);
     if (is_python)
@@ -70,6 +75,10 @@ bool session_open(Session *session, const Input *input)
         manifest->runtime.stack = input->stack;
     if (input->has_threshold)
         manifest->runtime.gc.threshold = input->threshold;
+    for (uint32_t i = 0; i < manifest->warnings.count; i++)
+        warnings_set(&session->warnings, manifest->warnings.items[i].name->text);
+    for (uint32_t i = 0; i < input->warnings.count; i++)
+        warnings_set(&session->warnings, input->warnings.items[i]);
     session->options = (PipelineOptions){
         .manifest = manifest,
         .entry_path = is_python ? input->path : NULL,
@@ -82,17 +91,19 @@ bool session_open(Session *session, const Input *input)
 
 bool session_link(Session *session)
 {
-    return pipeline_link(&session->pipeline, &session->arena, &session->names, &session->diags,
-                         &session->options);
+    bool is_good = pipeline_link(&session->pipeline, &session->arena, &session->names,
+                                 &session->diags, &session->options);
+    return is_good && session->diags.error_count == 0; // a warning may count as an error
 }
 
 void session_print(Session *session)
 {
-    bool color = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    FILE *out = session->messages ? session->messages : stderr;
+    bool color = isatty(fileno(out)) && !getenv("NO_COLOR");
     if (session->json)
-        diag_print_json(&session->diags, stdout);
+        diag_print_json(&session->diags, out);
     else
-        diag_print(&session->diags, stderr, color);
+        diag_print(&session->diags, out, color);
     session->diags.list.count = 0;
 }
 
@@ -155,6 +166,40 @@ bool parse_dump(const char *text, DumpStage *dump)
         }
     }
     return false;
+}
+
+bool take_common_option(Arena *arena, Input *input, int option)
+{
+    WarningSet known;
+    warnings_defaults(&known);
+    switch (option) {
+    case OPT_JSON:
+        input->json = true;
+        return true;
+    case OPT_SEARCH:
+        VEC_PUSH(arena, &input->search, optarg);
+        return true;
+    case OPT_VARIANT:
+        input->variant = optarg;
+        return true;
+    case OPT_ADVICE:
+        VEC_PUSH(arena, &input->warnings, "advice");
+        return true;
+    case OPT_WITHOUT:
+        input->disabled_passes |= opt_pass_bits(optarg);
+        if (opt_pass_bits(optarg))
+            return true;
+        fprintf(stderr, "flashfreeze: there is no pass '%s'\n", optarg);
+        return false;
+    case 'W':
+        VEC_PUSH(arena, &input->warnings, optarg);
+        if (warnings_set(&known, optarg))
+            return true;
+        fprintf(stderr, "flashfreeze: there is no warning '%s'\n", optarg);
+        return false;
+    default:
+        return false;
+    }
 }
 
 int usage_error(const char *command, const char *format, ...)
