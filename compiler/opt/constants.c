@@ -81,6 +81,7 @@ static Expr *replace(Rewriter *rewriter, Expr *expr)
     constant->kind = EXPR_CONSTANT;
     constant->span = expr->span;
     constant->constant.value = value;
+    constant->is_given = true;
     return constant;
 }
 

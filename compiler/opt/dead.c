@@ -6,12 +6,15 @@
 
 typedef struct {
     const OptContext *context;
+    bool only_given;
     StmtList kept;
 } Sweep;
 
-static const Constant *constant_of(const Expr *expr)
+static const Constant *constant_of(const Sweep *sweep, const Expr *expr)
 {
-    return expr->kind == EXPR_CONSTANT ? expr->constant.value : NULL;
+    if (expr->kind != EXPR_CONSTANT || (sweep->only_given && !expr->is_given))
+        return NULL;
+    return expr->constant.value;
 }
 
 static void keep(Sweep *sweep, Stmt *stmt)
@@ -30,14 +33,14 @@ static void sweep_stmt(Sweep *sweep, Stmt *stmt)
     const Constant *value;
     switch (stmt->kind) {
     case STMT_IF:
-        value = constant_of(stmt->if_.test);
+        value = constant_of(sweep, stmt->if_.test);
         if (value)
             keep_all(sweep, constant_is_true(value) ? &stmt->if_.body : &stmt->if_.orelse);
         else
             keep(sweep, stmt);
         return;
     case STMT_WHILE:
-        value = constant_of(stmt->while_.test);
+        value = constant_of(sweep, stmt->while_.test);
         if (value && !constant_is_true(value)) {
             keep_all(sweep, &stmt->while_.orelse);
             return;
@@ -47,15 +50,17 @@ static void sweep_stmt(Sweep *sweep, Stmt *stmt)
         keep(sweep, stmt);
         return;
     case STMT_ASSERT:
-        value = constant_of(stmt->assert_.test);
+        value = constant_of(sweep, stmt->assert_.test);
         if (!sweep->context->options->strip_asserts && !(value && constant_is_true(value)))
             keep(sweep, stmt);
         return;
     case STMT_EXPR:
-        if (!constant_of(stmt->expr.value))
+        if (!constant_of(sweep, stmt->expr.value))
             keep(sweep, stmt);
         return;
     case STMT_PASS:
+        if (sweep->only_given)
+            keep(sweep, stmt);
         return;
     default: // every other statement may do something
         keep(sweep, stmt);
@@ -73,10 +78,10 @@ static bool ends_flow(const StmtList *list)
 
 static void sweep_list(Rewriter *rewriter, StmtList *list)
 {
-    Sweep sweep = {.context = rewriter->context};
+    Sweep sweep = {.context = rewriter->context, .only_given = rewrite_is_off(rewriter)};
     for (uint32_t i = 0; i < list->count; i++) {
         sweep_stmt(&sweep, list->items[i]);
-        if (ends_flow(&sweep.kept))
+        if (!sweep.only_given && ends_flow(&sweep.kept))
             break;
     }
     *list = sweep.kept;

@@ -193,9 +193,8 @@ static void freeze_iterables(const Values *values, ComprehensionList *generators
         generators->items[i]->iter = freeze(values, generators->items[i]->iter, false);
 }
 
-static Expr *fold_expr(Rewriter *rewriter, Expr *expr)
+static Expr *fold_any(const Values *values, Expr *expr)
 {
-    const Values *values = &rewriter->context->values;
     switch (expr->kind) {
     case EXPR_BOOL_OP:
         return fold_bool_op(values, expr);
@@ -234,8 +233,48 @@ static Expr *fold_expr(Rewriter *rewriter, Expr *expr)
     }
 }
 
+static bool is_given(const Expr *expr) { return constant_of(expr) && expr->is_given; }
+
+static bool any_given(const ExprList *list)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < list->count; i++)
+        any = any || is_given(list->items[i]);
+    return any;
+}
+
+// Whether a condition is made from something that the build gives.
+static bool takes_given(const Expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_BOOL_OP:
+        return any_given(&expr->bool_op.values);
+    case EXPR_BIN_OP:
+        return is_given(expr->bin_op.left) || is_given(expr->bin_op.right);
+    case EXPR_UNARY_OP:
+        return is_given(expr->unary_op.operand);
+    case EXPR_COMPARE:
+        return is_given(expr->compare.left) || any_given(&expr->compare.comparators);
+    default:
+        return false;
+    }
+}
+
+static Expr *fold_expr(Rewriter *rewriter, Expr *expr)
+{
+    bool from_given = takes_given(expr);
+    if (rewrite_is_off(rewriter) && !from_given)
+        return expr;
+    Expr *folded = fold_any(&rewriter->context->values, expr);
+    if (from_given && constant_of(folded))
+        folded->is_given = true;
+    return folded;
+}
+
 static void fold_stmts(Rewriter *rewriter, StmtList *list)
 {
+    if (rewrite_is_off(rewriter))
+        return;
     for (uint32_t i = 0; i < list->count; i++)
         if (list->items[i]->kind == STMT_FOR)
             list->items[i]->for_.iter = freeze(&rewriter->context->values, list->items[i]->for_.iter, false);

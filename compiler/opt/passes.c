@@ -20,11 +20,13 @@ static const struct {
 } rules[OPT_PASS_COUNT] = {
 #define MODULE OPT_STAGE_MODULE
 #define PROGRAM OPT_STAGE_PROGRAM
+#define GIVEN OPT_GIVEN
 #define PASS(name, stages, meaning) {stages, &opt_rule_##name},
 #include "passes.def"
 #undef PASS
 #undef MODULE
 #undef PROGRAM
+#undef GIVEN
 };
 
 _Static_assert(OPT_ALL_COUNT <= 32, "disabled_passes has a bit for every pass");
@@ -47,9 +49,13 @@ void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *
                           .module = module,
                           .values = {.arena = arena, .float_bits = options->float_bits}};
     Rewriter rewriter = {.context = &context};
-    for (uint32_t i = 0; i < OPT_PASS_COUNT; i++)
-        if (!(options->disabled_passes >> i & 1) && (rules[i].stages & stage))
-            rewriter.rules[rewriter.rule_count++] = rules[i].rule;
+    for (uint32_t i = 0; i < OPT_PASS_COUNT; i++) {
+        bool is_off = options->disabled_passes >> i & 1;
+        if (!(rules[i].stages & stage) || (is_off && !(rules[i].stages & OPT_GIVEN)))
+            continue;
+        rewriter.only_given[rewriter.rule_count] = is_off;
+        rewriter.rules[rewriter.rule_count++] = rules[i].rule;
+    }
     if (rewriter.rule_count > 0)
         rewrite_module(&rewriter, module);
 }

@@ -11,6 +11,7 @@
 #include "value.h"
 
 typedef enum { OPT_STAGE_MODULE = 1, OPT_STAGE_PROGRAM = 2 } OptStage;
+enum { OPT_GIVEN = 4 };
 
 typedef struct {
     Arena *arena;
@@ -41,7 +42,7 @@ extern const OptPass opt_passes[OPT_ALL_COUNT];
 // there is no such pass.
 uint32_t opt_pass_bits(const char *name);
 
-// Runs the tree's passes of that stage that options->disabled_passes does not switch off.
+// Runs the passes over the tree of that stage, as far as options->disabled_passes lets them.
 void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
              OptStage stage);
 

@@ -160,9 +160,11 @@ void rewrite_expr(Rewriter *rewriter, Expr **slot)
     if (!*slot)
         return;
     rewrite_children(rewriter, *slot);
-    for (uint32_t i = 0; i < rewriter->rule_count; i++)
+    for (uint32_t i = 0; i < rewriter->rule_count; i++) {
+        rewriter->rule = i;
         if (rewriter->rules[i]->expr)
             *slot = rewriter->rules[i]->expr(rewriter, *slot);
+    }
 }
 
 static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt);
@@ -176,9 +178,11 @@ static void rewrite_list(Rewriter *rewriter, StmtList *list, bool is_body)
             if (rewriter->rules[k]->stmt)
                 rewriter->rules[k]->stmt(rewriter, list->items[i]);
     }
-    for (uint32_t i = 0; i < rewriter->rule_count; i++)
+    for (uint32_t i = 0; i < rewriter->rule_count; i++) {
+        rewriter->rule = i;
         if (rewriter->rules[i]->stmts)
             rewriter->rules[i]->stmts(rewriter, list);
+    }
 }
 
 static void rewrite_stmts(Rewriter *rewriter, StmtList *list)

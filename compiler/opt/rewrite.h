@@ -24,12 +24,20 @@ struct RewriteRule {
 struct Rewriter {
     const OptContext *context;
     const RewriteRule *rules[OPT_PASS_COUNT];
+    bool only_given[OPT_PASS_COUNT]; // the rule's pass is off but for constants that are given
     uint32_t rule_count;
+    uint32_t rule; // being asked
     const Scope *scope; // of what is being visited
     bool in_body; // the statement being visited stands directly in the body of its function, class
                   // or module: it runs exactly once each time the body does, unless the body ends
                   // before it
 };
+
+// Whether the pass being asked is switched off: it may only work on constants that are given.
+static inline bool rewrite_is_off(const Rewriter *rewriter)
+{
+    return rewriter->only_given[rewriter->rule];
+}
 
 void rewrite_module(Rewriter *rewriter, Module *module);
 void rewrite_expr(Rewriter *rewriter, Expr **slot);

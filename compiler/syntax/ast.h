@@ -160,6 +160,7 @@ struct Expr {
     ExprKind kind;
     Span span;
     bool parenthesised; // written in brackets of its own
+    bool is_given; // a constant that the build gives (__debug__, the manifest), or made from one
     uint16_t height;    // levels of expressions below and at this node, at most PARSE_MAX_HEIGHT
     Scope *scope;       // LAMBDA and the four comprehensions: set by sema
     union {
