@@ -47,6 +47,7 @@ bool compile_front(CompiledModule *unit, const char *path, const CompileOptions 
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
     opt_run(arena, &unit->names, options, &unit->tree, OPT_STAGE_MODULE);
+    facts_collect(arena, &unit->names, options, &unit->tree, &unit->facts);
     return codegen_outline(arena, &unit->names, diags, options, &unit->tree, &unit->ir);
 }
 

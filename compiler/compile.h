@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "codegen/options.h"
+#include "link/facts.h"
 #include "link/graph.h"
 #include "syntax/ast.h"
 
@@ -17,6 +18,7 @@ typedef struct {
     Source file;
     Module tree;
     IrModule ir;
+    ModuleFacts facts;
     // of a module of a program
     const ModuleFile *from;
     CompileOptions options;

@@ -6,7 +6,9 @@
 #include "base/library.h"
 #include "link/globals.h"
 #include "link/reach.h"
+#include "link/world.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -128,6 +130,32 @@ static bool back_wave(Pipeline *pipeline)
     return is_good;
 }
 
+// Tells all modules what is known of the others; nothing when there are errors.
+static void build_world(Pipeline *pipeline, bool is_good)
+{
+    Program *program = &pipeline->program;
+    uint32_t count = pipeline->compiled.count;
+    WorldInput *inputs = ARENA_NEW_ARRAY(pipeline->arena, WorldInput, count);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < program->modules.count && is_good; i++) {
+        LinkedModule *linked = program->modules.items[i];
+        if (linked->kind != LINKED_PYTHON)
+            continue;
+        // Both lists are in order of discovery.
+        CompiledModule *unit = pipeline->compiled.items[next];
+        assert(linked->ir == &unit->ir);
+        unit->options.world = &pipeline->world;
+        inputs[next++] = (WorldInput){.linked = linked,
+                                      .arena = &unit->arena,
+                                      .names = &unit->names,
+                                      .tree = &unit->tree,
+                                      .options = &unit->options,
+                                      .facts = &unit->facts};
+    }
+    if (is_good)
+        world_build(program, inputs, count, &pipeline->world);
+}
+
 // Modules without code are as good as not there.
 static void forget_failed(Program *program)
 {
@@ -148,6 +176,7 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     program->diags = diags;
     program->manifest = options->manifest;
     bool is_good = graph_build(program, options->entry_path, front_wave, pipeline);
+    build_world(pipeline, is_good);
     is_good = back_wave(pipeline) && is_good;
     forget_failed(program);
     globals_assign(program);

@@ -5,6 +5,7 @@
 
 #include "compile.h"
 #include "image/image.h"
+#include "opt/world.h"
 
 typedef struct {
     const Manifest *manifest;
@@ -19,6 +20,7 @@ typedef struct {
     Diagnostics *diags;
     const PipelineOptions *options;
     Program program;
+    World world;
     VEC(CompiledModule *) compiled; // in order of discovery
     VEC(const char *) files;        // source files read, in the same order
     Image image;

@@ -20,6 +20,7 @@ typedef struct {
     uint32_t float_bits; // 32 or 64: what arithmetic on the device rounds to
     const NamedConstant *constants;
     uint32_t constant_count;
+    const struct World *world; // what is known of the whole program, or NULL (opt/world.h)
     uint32_t disabled_passes; // bit n switches off opt_passes[n] (opt/passes.h)
 } CompileOptions;
 

@@ -7,22 +7,6 @@
 
 #include <string.h>
 
-// The symbol of the variable that `name` means in `scope`; NULL when nothing binds it.
-static const Symbol *owner_of(const Scope *scope, const Name *name)
-{
-    const Symbol *symbol = scope_find(scope, name);
-    while (symbol && symbol->binding == BINDING_FREE) {
-        do
-            scope = scope->parent;
-        while (scope->kind == SCOPE_CLASS);
-        symbol = scope_find(scope, name);
-    }
-    if (symbol && symbol->binding != BINDING_GLOBAL)
-        return symbol;
-    symbol = scope_find(scope_module(scope), name);
-    return symbol && (symbol->flags & SYMBOL_BOUND) ? symbol : NULL;
-}
-
 // The dotted path by which the manifest would call what `expr` means, or NULL.
 static const char *path_of(const OptContext *context, const Scope *scope, const Expr *expr)
 {
@@ -34,7 +18,7 @@ static const char *path_of(const OptContext *context, const Scope *scope, const 
     if (expr->kind != EXPR_NAME)
         return NULL;
     const Name *name = scope_mangle(context->names, scope, expr->name.id);
-    const Symbol *owner = owner_of(scope, name);
+    const Symbol *owner = scope_owner(scope, name);
     if (!owner)
         return scope_module(scope)->has_star_import ? NULL : name->text;
     if ((owner->flags & SYMBOL_PARAM) || !owner->import_path)
@@ -61,7 +45,7 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__debug__"))
         return constant_bool(!context->options->strip_asserts);
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__name__") &&
-        !owner_of(scope, expr->name.id))
+        !scope_owner(scope, expr->name.id))
         return module_name(context);
     if (context->options->constant_count == 0)
         return NULL;

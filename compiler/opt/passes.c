@@ -40,22 +40,42 @@ uint32_t opt_pass_bits(const char *name)
     return bits;
 }
 
+static void choose_rules(Rewriter *rewriter, uint32_t disabled, OptStage stage)
+{
+    for (uint32_t i = 0; i < OPT_PASS_COUNT; i++) {
+        bool is_off = disabled >> i & 1;
+        if (!(rules[i].stages & stage) || (is_off && !(rules[i].stages & OPT_GIVEN)))
+            continue;
+        rewriter->only_given[rewriter->rule_count] = is_off;
+        rewriter->rules[rewriter->rule_count++] = rules[i].rule;
+    }
+}
+
+static OptContext make_context(Arena *arena, Names *names, const CompileOptions *options,
+                               Module *module)
+{
+    return (OptContext){.arena = arena,
+                        .names = names,
+                        .options = options,
+                        .module = module,
+                        .values = {.arena = arena, .float_bits = options->float_bits}};
+}
+
 void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
              OptStage stage)
 {
-    OptContext context = {.arena = arena,
-                          .names = names,
-                          .options = options,
-                          .module = module,
-                          .values = {.arena = arena, .float_bits = options->float_bits}};
+    OptContext context = make_context(arena, names, options, module);
     Rewriter rewriter = {.context = &context};
-    for (uint32_t i = 0; i < OPT_PASS_COUNT; i++) {
-        bool is_off = options->disabled_passes >> i & 1;
-        if (!(rules[i].stages & stage) || (is_off && !(rules[i].stages & OPT_GIVEN)))
-            continue;
-        rewriter.only_given[rewriter.rule_count] = is_off;
-        rewriter.rules[rewriter.rule_count++] = rules[i].rule;
-    }
+    choose_rules(&rewriter, options->disabled_passes, stage);
     if (rewriter.rule_count > 0)
         rewrite_module(&rewriter, module);
+}
+
+void opt_run_expr(Arena *arena, Names *names, const CompileOptions *options, Module *module,
+                  Expr **slot)
+{
+    OptContext context = make_context(arena, names, options, module);
+    Rewriter rewriter = {.context = &context, .scope = module->scope};
+    choose_rules(&rewriter, options->disabled_passes, OPT_STAGE_PROGRAM);
+    rewrite_expr(&rewriter, slot);
 }

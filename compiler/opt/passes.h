@@ -46,6 +46,10 @@ uint32_t opt_pass_bits(const char *name);
 void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
              OptStage stage);
 
+// Runs them on one expression of the module's top level.
+void opt_run_expr(Arena *arena, Names *names, const CompileOptions *options, Module *module,
+                  Expr **slot);
+
 typedef struct RewriteRule RewriteRule;
 
 #define PASS(name, stages, meaning) extern const RewriteRule opt_rule_##name;

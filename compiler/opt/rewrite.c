@@ -320,5 +320,9 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
 
 void rewrite_module(Rewriter *rewriter, Module *module)
 {
+    rewriter->scope = module->scope;
+    for (uint32_t i = 0; i < rewriter->rule_count; i++)
+        if (rewriter->rules[i]->start)
+            rewriter->rules[i]->start(rewriter);
     rewrite_body(rewriter, module->scope, &module->body);
 }

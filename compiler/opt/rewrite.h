@@ -13,6 +13,8 @@ typedef struct Rewriter Rewriter;
 
 // What a pass does where; any of them may be NULL.
 struct RewriteRule {
+    // Called before the walk over a module.
+    void (*start)(Rewriter *rewriter);
     // Called for an expression after those inside it; gives what to put in its place.
     Expr *(*expr)(Rewriter *rewriter, Expr *expr);
     // Called for a statement after what is inside it and before the statement after it.

@@ -28,9 +28,6 @@ typedef struct {
         (builder)->failed = true;                                                                  \
     } while (0)
 
-// scope.c: the scope's own symbol of the name (mangled), made when it is not there yet.
-Symbol *scope_add(Arena *arena, Scope *scope, const Name *name);
-
 // scope_symbols.c
 Scope *build_enter(Builder *builder, ScopeKind kind);
 void build_leave(Builder *builder);

@@ -71,6 +71,21 @@ const Scope *scope_module(const Scope *scope)
     return scope;
 }
 
+Symbol *scope_owner(const Scope *scope, const Name *name)
+{
+    Symbol *symbol = scope_find(scope, name);
+    while (symbol && symbol->binding == BINDING_FREE) {
+        do
+            scope = scope->parent;
+        while (scope->kind == SCOPE_CLASS);
+        symbol = scope_find(scope, name);
+    }
+    if (symbol && symbol->binding != BINDING_GLOBAL)
+        return symbol;
+    symbol = scope_find(scope_module(scope), name);
+    return symbol && (symbol->flags & SYMBOL_BOUND) ? symbol : NULL;
+}
+
 bool scope_is_builtin(const Scope *scope, const Name *name)
 {
     const Symbol *symbol = scope_find(scope, name);
@@ -78,7 +93,7 @@ bool scope_is_builtin(const Scope *scope, const Name *name)
         return false;
     const Scope *module = scope_module(scope);
     const Symbol *global = scope_find(module, name);
-    return !module->has_star_import && !(global && (global->flags & SYMBOL_BOUND));
+    return !module->has_star_import && !(global && (global->flags & (SYMBOL_BOUND | SYMBOL_OPEN)));
 }
 
 bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module)

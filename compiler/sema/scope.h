@@ -33,6 +33,10 @@ enum {
     SYMBOL_NONLOCAL = 16,  // declared nonlocal
     SYMBOL_ANNOTATED = 32, // has an annotation
     SYMBOL_ITERATION = 64, // target of a comprehension's `for`
+    SYMBOL_IMPORT = 128,   // bound by an import statement, maybe among others
+    SYMBOL_SHARED = 256,   // a function inside declares it nonlocal
+    SYMBOL_OPEN = 512,     // module: code of other modules may set it
+    SYMBOL_NATIVE = 1024,  // an import binds it to something of the runtime
 };
 
 typedef struct {
@@ -44,6 +48,11 @@ typedef struct {
     const Name *import_path; // dotted, when every binding imports just this; else NULL
     Span directive;          // of the global or nonlocal statement
     uint32_t slot;           // for code generation: index into IrFunction.locals
+    // For optimisation, of a variable that is bound once:
+    const Constant *constant; // what it is bound to, or NULL
+    const Constant *known;    // the same, while the walk is where it has surely been bound
+    uint32_t module;          // 1 + index of the module it is (opt/world.h), or 0
+    bool is_module_known;     // the same as `known`
 } Symbol;
 
 struct Scope {
@@ -70,6 +79,13 @@ Symbol *scope_find(const Scope *scope, const Name *name);
 
 // `name` as it is known in `scope`: `__x` inside class C is `_C__x`.
 const Name *scope_mangle(Names *names, const Scope *scope, const Name *name);
+
+// The scope's own symbol of the name (mangled), made when it is not there yet.
+Symbol *scope_add(Arena *arena, Scope *scope, const Name *name);
+
+// The symbol of the variable that `name` (mangled), used in `scope`, means: its own or that of the
+// scope around that binds it. NULL when nothing in the module binds it.
+Symbol *scope_owner(const Scope *scope, const Name *name);
 
 // The module's scope.
 const Scope *scope_module(const Scope *scope);

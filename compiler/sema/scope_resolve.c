@@ -64,6 +64,18 @@ static void report(Resolver *resolver, const Symbol *symbol, DiagCode code)
     resolver->failed = true;
 }
 
+// Marks the variable that a function inside `scope` declares nonlocal.
+static void share(const Scope *scope, const Name *name)
+{
+    for (; scope; scope = scope->parent) {
+        Symbol *symbol = scope->kind == SCOPE_CLASS ? NULL : scope_find(scope, name);
+        if (!symbol || symbol->binding == BINDING_FREE)
+            continue;
+        symbol->flags |= SYMBOL_SHARED;
+        return;
+    }
+}
+
 static Binding resolve_nonlocal(Resolver *resolver, const Scope *scope, const Symbol *symbol)
 {
     if (symbol->flags & SYMBOL_GLOBAL)
@@ -72,6 +84,8 @@ static Binding resolve_nonlocal(Resolver *resolver, const Scope *scope, const Sy
         report(resolver, symbol, DIAG_NONLOCAL_AT_MODULE);
     else if (!capture(resolver, scope->parent, symbol->name))
         report(resolver, symbol, DIAG_NONLOCAL_UNBOUND);
+    else
+        share(scope->parent, symbol->name);
     return BINDING_FREE;
 }
 
@@ -84,7 +98,7 @@ static void bind_in_module(Resolver *resolver, const Symbol *symbol)
         global->import_path = NULL;
     if (is_first)
         global->import_path = symbol->import_path;
-    global->flags |= SYMBOL_BOUND;
+    global->flags |= SYMBOL_BOUND | (symbol->flags & SYMBOL_IMPORT);
     global->bound_count += symbol->bound_count;
     global->binding = BINDING_GLOBAL;
 }

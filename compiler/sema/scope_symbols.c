@@ -32,7 +32,7 @@ void build_use(Builder *builder, const Name *name)
     add(builder, name)->flags |= SYMBOL_USED;
 }
 
-void build_bind_import(Builder *builder, const Name *name, const Name *path, Span span)
+static void bind(Builder *builder, const Name *name, const Name *path, Span span, uint32_t flags)
 {
     if (name_is(name, "__debug__"))
         BUILD_ERROR(builder, span, DIAG_ASSIGN_DEBUG);
@@ -44,13 +44,18 @@ void build_bind_import(Builder *builder, const Name *name, const Name *path, Spa
     }
     bool is_first = !(symbol->flags & (SYMBOL_BOUND | SYMBOL_PARAM));
     symbol->import_path = is_first || symbol->import_path == path ? path : NULL;
-    symbol->flags |= SYMBOL_BOUND;
+    symbol->flags |= SYMBOL_BOUND | flags;
     symbol->bound_count++;
+}
+
+void build_bind_import(Builder *builder, const Name *name, const Name *path, Span span)
+{
+    bind(builder, name, path, span, SYMBOL_IMPORT);
 }
 
 void build_bind(Builder *builder, const Name *name, Span span)
 {
-    build_bind_import(builder, name, NULL, span);
+    bind(builder, name, NULL, span, 0);
 }
 
 void build_param(Builder *builder, const Name *name, Span span)
@@ -107,6 +112,7 @@ void build_walrus_target(Builder *builder, const Expr *target)
     Symbol *outer = scope_add(builder->arena, owner, name);
     bool is_global = owner->kind == SCOPE_MODULE || (outer->flags & SYMBOL_GLOBAL);
     outer->flags |= SYMBOL_BOUND;
+    outer->bound_count++;
     outer->import_path = NULL;
     Symbol *symbol = scope_add(builder->arena, builder->scope, name);
     symbol->flags |= is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL;
