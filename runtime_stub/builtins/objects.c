@@ -383,7 +383,7 @@ FzValue fz_object_dict(FzVm *vm, uint32_t argc, FzValue *argv)
 static FzValue own_value(const FzVm *vm, FzValue object, FzNameId name)
 {
     FzKind kind = fz_kind_of(vm, object);
-    if (fz_is_rom(object) || (kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION))
+    if (kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION)
         return FZ_NULL;
     FzValue ext = fz_ext_of(vm, object);
     FzValue dict = ext == FZ_NULL ? FZ_NULL : FZ_WORDS(vm, ext)[2];

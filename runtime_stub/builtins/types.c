@@ -123,9 +123,6 @@ FzValue fz_type_dict(FzVm *vm, uint32_t argc, FzValue *argv)
     FzValue *dict = fz_push(vm, fz_dict_new(vm, 0));
     if (*dict == FZ_NULL || !fz_dict_update(vm, *dict, FZ_CLASS(vm, argv[0])->dict))
         return FZ_NULL;
-    FzValue overlay = fz_is_rom(argv[0]) ? fz_overlay(vm, argv[0]) : FZ_NULL;
-    if (overlay != FZ_NULL && !fz_dict_update(vm, *dict, overlay))
-        return FZ_NULL;
     return *dict;
 }
 

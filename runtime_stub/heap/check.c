@@ -21,7 +21,7 @@ static void check_slot(FzVisit *visit, FzValue *slot)
             visit->problem = "a reference leaves the image";
         return;
     }
-    const uint8_t *object = fz_object(vm, value);
+    const uint8_t *object = fz_place(vm, value);
     if (object < vm->heap_start || object >= vm->heap_next) {
         visit->problem = "a reference leaves the heap";
         return;

@@ -18,7 +18,7 @@ static void thread_slot(FzVisit *visit, FzValue *slot)
     FzValue value = *slot;
     if (value == FZ_NULL || !fz_is_ram(value))
         return;
-    uint32_t *object = fz_object(visit->vm, value);
+    uint32_t *object = fz_place(visit->vm, value);
     *slot = *object;
     *object = (uint32_t)((uint8_t *)slot - block(visit->vm));
 }

@@ -153,7 +153,7 @@ FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
 
 bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count)
 {
-    uint32_t *object = fz_object(vm, value);
+    uint32_t *object = fz_place(vm, value);
     uint32_t size = fz_object_size(*object);
     if ((uint8_t *)object + size != vm->heap_next || count > FZ_COUNT_MAX)
         return false;
@@ -169,7 +169,7 @@ bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count)
 
 void fz_shrink(FzVm *vm, FzValue value, uint32_t count)
 {
-    uint32_t *object = fz_object(vm, value);
+    uint32_t *object = fz_place(vm, value);
     uint32_t old_size = fz_object_size(*object);
     *object = (*object & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
     uint32_t size = fz_object_size(*object);

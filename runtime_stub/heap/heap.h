@@ -10,22 +10,37 @@
 #include "flashfreeze/flashfreeze.h"
 #include "flashfreeze/image.h"
 
-// Address of an object, in RAM or ROM. RAM addresses die with the next call that may collect.
-static inline void *fz_object(const FzVm *vm, FzValue value)
+// Where an object was made, in RAM or ROM: its address when it is of a kind that never changes. RAM
+// addresses die with the next call that may collect.
+static inline void *fz_place(const FzVm *vm, FzValue value)
 {
     return vm->base[value >> 1 & 1] + value;
 }
+// The copy of a ROM object that can be written, or where it lies when there is none (thaw.c).
+void *fz_copy_or_place(const FzVm *vm, FzValue value);
+// Address of an object as it is now: that of its copy when it lies in ROM and was written.
+static inline void *fz_object(const FzVm *vm, FzValue value)
+{
+#if FZ_MUTABLE_ROM
+    if (fz_is_rom(value) && value >= vm->first_mutable)
+        return fz_copy_or_place(vm, value);
+#endif
+    return fz_place(vm, value);
+}
+// Gives an object in ROM a copy in RAM, if it can be written and has none. May collect; false after
+// raising (TypeError for what can never change).
+bool fz_thaw(FzVm *vm, FzValue value);
 static inline uint32_t fz_header_of(const FzVm *vm, FzValue value)
 {
     return *(const uint32_t *)fz_object(vm, value);
 }
 static inline FzKind fz_kind_of(const FzVm *vm, FzValue value) // FZ_KIND_INT also for small integers
 {
-    return fz_is_int(value) ? FZ_KIND_INT : fz_header_kind(fz_header_of(vm, value));
+    return fz_is_int(value) ? FZ_KIND_INT : fz_header_kind(*(const uint32_t *)fz_place(vm, value));
 }
 static inline bool fz_is_kind(const FzVm *vm, FzValue value, FzKind kind) // false for small integers
 {
-    return !fz_is_int(value) && fz_header_kind(fz_header_of(vm, value)) == kind;
+    return !fz_is_int(value) && fz_header_kind(*(const uint32_t *)fz_place(vm, value)) == kind;
 }
 static inline uint32_t fz_count_of(const FzVm *vm, FzValue value)
 {
@@ -38,17 +53,17 @@ static inline void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
     *header = (*header & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
 }
 
-#define FZ_STR(vm, value)       ((FzStr *)fz_object((vm), (value)))
+#define FZ_STR(vm, value)       ((FzStr *)fz_place((vm), (value)))
 #define FZ_TUPLE(vm, value)     ((FzTuple *)fz_object((vm), (value)))
 #define FZ_LIST(vm, value)      ((FzList *)fz_object((vm), (value)))
 #define FZ_DICT(vm, value)      ((FzDict *)fz_object((vm), (value)))
 #define FZ_FUNCTION(vm, value)  ((FzFunction *)fz_object((vm), (value)))
-#define FZ_CODE(vm, value)      ((const FzCode *)fz_object((vm), (value)))
-#define FZ_NATIVE(vm, value)    ((const FzNative *)fz_object((vm), (value)))
+#define FZ_CODE(vm, value)      ((const FzCode *)fz_place((vm), (value)))
+#define FZ_NATIVE(vm, value)    ((const FzNative *)fz_place((vm), (value)))
 #define FZ_CLASS(vm, value)     ((FzClass *)fz_object((vm), (value)))
 #define FZ_INSTANCE(vm, value)  ((FzInstance *)fz_object((vm), (value)))
 #define FZ_EXCEPTION(vm, value) ((FzException *)fz_object((vm), (value)))
-#define FZ_MODULE(vm, value)    ((const FzModule *)fz_object((vm), (value)))
+#define FZ_MODULE(vm, value)    ((const FzModule *)fz_place((vm), (value)))
 // Word i of any object (word 0 is the header).
 #define FZ_WORDS(vm, value) ((uint32_t *)fz_object((vm), (value)))
 

@@ -23,7 +23,7 @@ static void mark_slot(FzVisit *visit, FzValue *slot)
     FzValue value = *slot;
     if (value == FZ_NULL || !fz_is_ram(value))
         return;
-    uint32_t *object = fz_object(visit->vm, value);
+    uint32_t *object = fz_place(visit->vm, value);
     if (*object & FZ_HEADER_MARK)
         return;
     *object |= FZ_HEADER_MARK;
@@ -38,7 +38,7 @@ static void mark_slot(FzVisit *visit, FzValue *slot)
 static void drain(FzVisit *visit, const FzValue *bottom)
 {
     while (visit->top > bottom) {
-        uint32_t *object = fz_object(visit->vm, *--visit->top);
+        uint32_t *object = fz_place(visit->vm, *--visit->top);
         fz_visit_object(visit, object, *object, mark_slot);
     }
 }

@@ -38,6 +38,10 @@ static bool tables_fit(const FzImageHeader *header)
            table_fits(header, header->modules_off, header->modules_count) &&
            table_fits(header, header->interned_off, header->interned_slots) &&
            table_fits(header, header->codes_off, header->codes_count) &&
+           (header->globals_off == 0 ||
+            table_fits(header, header->globals_off, header->globals_count)) &&
+           header->mutable_off % 4 == 0 && header->mutable_off <= header->objects_end &&
+           (header->mutable_off == 0 || header->mutable_off >= least) &&
            is_power_of_two(header->interned_slots) && header->entry < header->modules_count;
 }
 
@@ -80,6 +84,18 @@ uint32_t fz_ram_needed(const FzApp *app)
     return (FZ_REG_COUNT + header->globals_count) * 4 + header->heap_size + header->stack_size;
 }
 
+// What the program had when it stopped running at build time.
+static void restore_state(FzVm *vm, const FzImageHeader *header)
+{
+    const uint8_t *image = (const uint8_t *)header;
+    vm->first_mutable = header->mutable_off ? header->mutable_off + 2 : UINT32_MAX;
+    vm->registers[FZ_REG_ATTRS] = header->attributes;
+    vm->late_descriptors = header->boot_flags & FZ_BOOT_LATE_DESCRIPTORS;
+    if (header->globals_off)
+        memcpy(vm->globals, image + header->globals_off,
+               header->globals_count * sizeof *vm->globals);
+}
+
 FzStatus fz_open(FzVm *vm, const FzApp *app, void *ram, uint32_t ram_size, const FzPort *port)
 {
     if (!vm || !ram)
@@ -98,7 +114,10 @@ FzStatus fz_open(FzVm *vm, const FzApp *app, void *ram, uint32_t ram_size, const
     vm->stack_max = header->stack_size;
     vm->threshold = header->gc_threshold;
     vm->next_identity = 1;
-    return fz_heap_open(vm, ram, ram_size, header->globals_count);
+    status = fz_heap_open(vm, ram, ram_size, header->globals_count);
+    if (status == FZ_OK)
+        restore_state(vm, header);
+    return status;
 }
 
 void fz_close(FzVm *vm) { memset(vm, 0, sizeof *vm); }

@@ -292,15 +292,33 @@ static bool check_native(ObjectCheck *check, const FzNative *native)
     return !problem || fail(check, problem);
 }
 
+// Fields of the instances of a class, whose form need not have been checked yet.
+static uint32_t field_count(const ObjectCheck *check, FzValue cls)
+{
+    const FzClass *object = fz_verify_object(&check->base, cls);
+    if (!is_kind(check, object->fields, FZ_KIND_TUPLE))
+        return 0;
+    return fz_header_count(*(const uint32_t *)fz_verify_object(&check->base, object->fields));
+}
+
 static bool check_class(ObjectCheck *check, const FzClass *cls)
 {
-    if (!is_kind(check, cls->name, FZ_KIND_STR) || !is_tuple_of(check, cls->bases, FZ_KIND_CLASS) ||
+    bool is_named = is_kind(check, cls->name, FZ_KIND_STR) || is_kind(check, cls->name, FZ_KIND_CODE);
+    if (!is_named || !is_tuple_of(check, cls->bases, FZ_KIND_CLASS) ||
         !is_tuple_of(check, cls->mro, FZ_KIND_CLASS) || !is_kind(check, cls->dict, FZ_KIND_DICT) ||
         (cls->fields != FZ_NULL && !is_tuple_of(check, cls->fields, FZ_KIND_STR)))
         return fail(check, "a class of an impossible form");
     const FzTuple *mro = fz_verify_object(&check->base, cls->mro);
     if (fz_header_count(mro->header) == 0 || mro->items[0] != check->at + 2)
         return fail(check, "a class that is not first in its own order of lookup");
+    uint32_t form = fz_header_count(cls->header);
+    uint32_t kind = form & 63;
+    bool is_native = form >> 14 & FZ_CLASS_NATIVE;
+    if ((form >> 6 & 255) >= FZ_TYPE_COUNT ||
+        (!is_native && kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION))
+        return fail(check, "a class whose instances have an impossible form");
+    if (form >> 14 & FZ_CLASS_WRAPS && field_count(check, check->at + 2) == 0)
+        return fail(check, "a class without the field that holds a value");
     return true;
 }
 
@@ -317,6 +335,22 @@ static bool has_top(const ObjectCheck *check, FzValue module)
     return false;
 }
 
+// A name's slot among the globals, or its place among the constants.
+static bool check_slot(const ObjectCheck *check, const FzModule *module, FzValue slot)
+{
+    int32_t number = fz_to_int(slot);
+    if (!fz_is_int(slot))
+        return false;
+    if (number >= 0)
+        return (number > 0 || module->header & FZ_HEADER_B) &&
+               (uint32_t)number < check->base.image->globals_count - module->globals;
+    if (module->pool == FZ_NULL)
+        return false;
+    const FzTuple *pool = fz_verify_object(&check->base, module->pool);
+    uint32_t index = (uint32_t)(-1 - number);
+    return index < fz_header_count(pool->header) && pool->items[index] != FZ_NULL;
+}
+
 static bool check_module(ObjectCheck *check, const FzModule *module)
 {
     const FzImageHeader *image = check->base.image;
@@ -327,7 +361,10 @@ static bool check_module(ObjectCheck *check, const FzModule *module)
         return fail(check, "a module of an impossible form");
     if (native)
         return module->code == FZ_NULL || fail(check, "a native module with code");
-    if (module->globals >= image->globals_count || module->index >= image->modules_count)
+    bool has_state = !(module->header & FZ_HEADER_B);
+    if (module->globals > image->globals_count ||
+        (has_state && module->globals == image->globals_count) ||
+        module->index >= image->modules_count)
         return fail(check, "a module whose globals lie outside");
     const FzDict *dict = fz_verify_object(&check->base, module->dict);
     if (dict->table == FZ_NULL)
@@ -342,8 +379,7 @@ static bool check_module(ObjectCheck *check, const FzModule *module)
         FzValue slot = table->items[i * 2 + 1];
         if (!is_kind(check, table->items[i * 2], FZ_KIND_STR))
             return fail(check, "a module with a global that has no name");
-        if (!fz_is_int(slot) || fz_to_int(slot) < 1 ||
-            (uint32_t)fz_to_int(slot) >= image->globals_count - module->globals)
+        if (!check_slot(check, module, slot))
             return fail(check, "a module whose globals lie outside");
     }
     return true;
@@ -392,10 +428,70 @@ static bool check_range(ObjectCheck *check, const uint32_t *object)
     return object[3] != fz_from_int(0) || fail(check, "a range with steps of zero");
 }
 
+// The first `used` entries of what word 1 refers to are in use.
+static bool check_items(ObjectCheck *check, const FzList *list, FzKind kind)
+{
+    uint32_t used = fz_header_count(list->header);
+    if (list->items == FZ_NULL)
+        return used == 0 || fail(check, "a list or bytearray without its items");
+    if (!is_kind(check, list->items, kind))
+        return fail(check, "a list or bytearray without its items");
+    const FzTuple *items = fz_verify_object(&check->base, list->items);
+    if (used > fz_header_count(items->header) || list->header & (FZ_HEADER_A | FZ_HEADER_B))
+        return fail(check, "a list or bytearray of an impossible form");
+    for (uint32_t i = 0; i < used && kind == FZ_KIND_ARRAY; i++)
+        if (items->items[i] == FZ_NULL)
+            return fail(check, "a list with an empty item");
+    return true;
+}
+
+static bool check_ext(ObjectCheck *check, const FzExt *ext)
+{
+    bool good = is_kind(check, ext->original, FZ_KIND_CLASS) &&
+                (ext->dict == FZ_NULL ? !(ext->header & FZ_HEADER_A)
+                                      : is_kind(check, ext->dict, FZ_KIND_DICT));
+    return good || fail(check, "attributes of an impossible form");
+}
+
+static bool check_instance(ObjectCheck *check, const FzInstance *instance)
+{
+    FzValue cls = instance->cls;
+    if (is_kind(check, cls, FZ_KIND_EXT))
+        cls = ((const FzExt *)fz_verify_object(&check->base, cls))->original;
+    if (!is_kind(check, cls, FZ_KIND_CLASS))
+        return fail(check, "an instance without a class");
+    const FzClass *object = fz_verify_object(&check->base, cls);
+    if ((fz_header_count(object->header) & 63) != FZ_KIND_INSTANCE ||
+        field_count(check, cls) != fz_header_count(instance->header))
+        return fail(check, "an instance with other fields than its class");
+    return true;
+}
+
+// What can be written lies behind what cannot.
+static bool check_place(ObjectCheck *check, FzKind kind)
+{
+    uint32_t first = check->base.image->mutable_off;
+    bool is_behind = first != 0 && check->at >= first;
+    switch (kind) {
+    case FZ_KIND_LIST:
+    case FZ_KIND_SET:
+    case FZ_KIND_BYTEARRAY:
+    case FZ_KIND_INSTANCE:
+    case FZ_KIND_CELL:
+    case FZ_KIND_EXT:
+        return is_behind || fail(check, "an object that changes among those that do not");
+    case FZ_KIND_DICT:
+    case FZ_KIND_CLASS:
+        return true;
+    default:
+        return !is_behind || fail(check, "an object that never changes among those that do");
+    }
+}
+
 static bool check_object(ObjectCheck *check)
 {
     const uint32_t *object = (const uint32_t *)(const void *)(check->base.bytes + check->at);
-    if (!check_references(check, object))
+    if (!check_references(check, object) || !check_place(check, fz_header_kind(*object)))
         return false;
     const void *form = object;
     uint32_t float_words = check->base.image->version >> 16 & FZ_ABI_FLOAT32 ? 1 : 2;
@@ -429,6 +525,16 @@ static bool check_object(ObjectCheck *check)
     case FZ_KIND_STATICMETHOD:
     case FZ_KIND_CLASSMETHOD:
         return is_full(check, object + 1, 1);
+    case FZ_KIND_LIST:
+        return check_items(check, form, FZ_KIND_ARRAY);
+    case FZ_KIND_BYTEARRAY:
+        return check_items(check, form, FZ_KIND_BUFFER);
+    case FZ_KIND_INSTANCE:
+        return check_instance(check, form);
+    case FZ_KIND_EXT:
+        return check_ext(check, form);
+    case FZ_KIND_BOUND_METHOD:
+        return is_full(check, object + 1, 2);
     case FZ_KIND_EXCEPTION:
         return (is_kind(check, object[1], FZ_KIND_CLASS) &&
                 is_kind(check, object[2], FZ_KIND_TUPLE)) ||
@@ -438,6 +544,8 @@ static bool check_object(ObjectCheck *check)
     case FZ_KIND_ELLIPSIS:
     case FZ_KIND_NOT_IMPLEMENTED:
     case FZ_KIND_BYTES:
+    case FZ_KIND_BUFFER:
+    case FZ_KIND_CELL:
     case FZ_KIND_ARRAY:
     case FZ_KIND_TABLE:
     case FZ_KIND_PROPERTY:
@@ -489,6 +597,34 @@ static bool check_types(ObjectCheck *check)
     return true;
 }
 
+// The state in which a program starts that ran at build time.
+static bool check_boot(ObjectCheck *check)
+{
+    const FzImageHeader *image = check->base.image;
+    const FzValue *values = (const FzValue *)(const void *)(check->base.bytes + image->globals_off);
+    check->at = image->globals_off;
+    for (uint32_t i = 0; image->globals_off != 0 && i < image->globals_count; i++)
+        if (values[i] != FZ_NULL && !fz_is_int(values[i]) &&
+            !fz_verify_is_object(&check->base, values[i]))
+            return fail(check, "a global that starts with something that is not an object");
+    check->at = 0;
+    if (image->mutable_off != 0 && image->mutable_off < image->objects_end &&
+        !fz_verify_is_object(&check->base, image->mutable_off + 2))
+        return fail(check, "objects that change start inside an object");
+    if (image->attributes == FZ_NULL)
+        return true;
+    if (!is_kind(check, image->attributes, FZ_KIND_ARRAY))
+        return fail(check, "attributes of an impossible form");
+    const FzTuple *pairs = fz_verify_object(&check->base, image->attributes);
+    if (fz_header_count(pairs->header) % 2 != 0)
+        return fail(check, "attributes of an impossible form");
+    for (uint32_t i = 0; i < fz_header_count(pairs->header); i += 2)
+        if (!fz_verify_is_object(&check->base, pairs->items[i]) ||
+            !is_kind(check, pairs->items[i + 1], FZ_KIND_DICT))
+            return fail(check, "attributes of an impossible form");
+    return true;
+}
+
 static bool has_empty_slot(const FzValue *values, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
@@ -507,7 +643,7 @@ static bool check_tables(ObjectCheck *check)
         !check_table(check, image->modules_off, image->modules_count, FZ_KIND_MODULE, false) ||
         !check_table(check, image->interned_off, image->interned_slots, FZ_KIND_STR, true) ||
         !check_table(check, image->codes_off, image->codes_count, FZ_KIND_CODE, false) ||
-        !check_types(check))
+        !check_types(check) || !check_boot(check))
         return false;
     check->at = image->interned_off;
     if (!has_empty_slot(interned, image->interned_slots))

@@ -456,7 +456,10 @@ const char *fz_verify_code(const FzVerifier *verifier, const FzCode *code, void 
 {
     const FzModule *module = fz_verify_object(verifier, code->module);
     CodeCheck check = {
-        .frame = {.verifier = verifier, .code = code, .globals_base = module->globals},
+        .frame = {.verifier = verifier,
+                  .code = code,
+                  .globals_base = module->globals,
+                  .has_no_state = (module->header & FZ_HEADER_B) != 0},
         .bytes = code->bytes,
         .size = code->sizes & 0xffff,
         .region_count = code->sizes >> 16,

@@ -134,11 +134,12 @@ static bool check_operand(FzFrameCheck *frame, const FzInstruction *inst)
     case FZ_FORMAT_CONSTB:
         return check_constant(frame, inst);
     case FZ_FORMAT_GLOBAL:
-        return (number > 0 &&
+        return ((number > 0 || frame->has_no_state) &&
                 number < frame->verifier->image->globals_count - frame->globals_base) ||
                fail(frame, "a global's number is too large");
     default:
-        return check_number(frame, inst);
+        return inst->op == FZ_OP_BREAK ? fail(frame, "an instruction that only the compiler uses")
+                                       : check_number(frame, inst);
     }
 }
 

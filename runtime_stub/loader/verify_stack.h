@@ -46,6 +46,7 @@ typedef struct {
     const FzTuple *pool; // constants of its module, pool_count of them
     uint32_t pool_count;
     uint32_t globals_base;
+    bool has_no_state; // the module's first global is a variable
     const uint8_t *cells; // one bit for each local: it holds a cell
     FzSlot *stack;        // types of the operand stack, `depth` of them
     uint32_t depth;

@@ -17,10 +17,7 @@ static const char operator_signs[OPERATORS][4] = {"|", "^", "&", "<<", ">>", "+"
 
 bool fz_writable(FzVm *vm, FzValue value)
 {
-    if (fz_is_ram(value))
-        return true;
-    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this '%t' object is read-only", value);
-    return false;
+    return fz_is_ram(value) || fz_thaw(vm, value);
 }
 
 FzValue fz_try_special(FzVm *vm, FzNameId name, FzValue *at, uint32_t argc)

@@ -117,7 +117,7 @@ static void bind(const FzVm *vm, FzValue value, FzValue self, FzValue cls, FzAtt
 
 static FzValue ext_value(const FzVm *vm, FzValue object, FzValue name)
 {
-    FzValue ext = fz_is_ram(object) ? fz_ext_of(vm, object) : FZ_NULL;
+    FzValue ext = fz_ext_of(vm, object);
     FzValue dict = ext == FZ_NULL ? fz_is_rom(object) ? fz_overlay(vm, object) : FZ_NULL
                                   : FZ_WORDS(vm, ext)[2];
     if (dict == FZ_NULL)
@@ -304,7 +304,7 @@ FzValue fz_bound_method_new(FzVm *vm, FzValue function, FzValue self)
 static FzValue raise_no_module_attr(FzVm *vm, FzValue module, FzValue name)
 {
     const FzModule *object = FZ_MODULE(vm, module);
-    bool half_made = !(object->header & FZ_HEADER_A) &&
+    bool half_made = !(object->header & (FZ_HEADER_A | FZ_HEADER_B)) &&
                      vm->globals[object->globals] == fz_from_int(FZ_MODULE_RUNNING);
     return fz_raise(vm, FZ_TYPE_ATTRIBUTE_ERROR,
                     half_made ? "partially initialized module '%v' has no attribute '%v' (most "

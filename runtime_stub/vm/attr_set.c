@@ -15,9 +15,10 @@ static bool fail_absent(FzVm *vm, const FzValue *at)
     return false;
 }
 
-static bool in_rom(FzVm *vm, FzValue object)
+// What a program makes can be written wherever it lies; what comes with the image cannot.
+static bool is_fixed(FzVm *vm, FzValue object)
 {
-    if (!fz_is_rom(object))
+    if (fz_is_ram(object) || object >= vm->first_mutable)
         return false;
     fz_raise(vm, FZ_TYPE_TYPE_ERROR, "a '%t' object in ROM cannot be changed", object);
     return true;
@@ -43,7 +44,7 @@ static bool set_in_overlay(FzVm *vm, FzValue *at)
 // Stores under the name in the dict of the EXT of at[0], or deletes it there.
 static bool set_in_ext(FzVm *vm, FzValue *at)
 {
-    if (fz_is_rom(at[0]))
+    if (fz_is_rom(at[0]) && fz_is_kind(vm, at[0], FZ_KIND_FUNCTION))
         return set_in_overlay(vm, at);
     FzValue ext = at[2] == FZ_NULL ? fz_ext_of(vm, at[0]) : fz_extend(vm, at);
     if (ext == FZ_NULL)
@@ -51,6 +52,8 @@ static bool set_in_ext(FzVm *vm, FzValue *at)
     if (FZ_WORDS(vm, ext)[2] == FZ_NULL) {
         if (at[2] == FZ_NULL)
             return fail_absent(vm, at);
+        if (fz_is_rom(ext) && !fz_thaw(vm, ext))
+            return false;
         FzValue dict = fz_dict_new(vm, 0);
         if (dict == FZ_NULL)
             return false;
@@ -161,7 +164,10 @@ static bool set_class(FzVm *vm, FzValue *at)
         return false;
     }
     FzValue ext = fz_ext_of(vm, at[0]);
-    FZ_WORDS(vm, ext == FZ_NULL ? at[0] : ext)[1] = cls;
+    FzValue holder = ext == FZ_NULL ? at[0] : ext;
+    if (fz_is_rom(holder) && !fz_thaw(vm, holder))
+        return false;
+    FZ_WORDS(vm, holder)[1] = at[2];
     return true;
 }
 
@@ -174,7 +180,10 @@ static bool set_dict(FzVm *vm, FzValue *at)
     }
     if (fz_instance_dict(vm, at[0]) == FZ_NULL)
         return false;
-    FZ_WORDS(vm, fz_ext_of(vm, at[0]))[2] = at[2];
+    FzValue ext = fz_ext_of(vm, at[0]);
+    if (fz_is_rom(ext) && !fz_thaw(vm, ext))
+        return false;
+    FZ_WORDS(vm, ext)[2] = at[2];
     return true;
 }
 
@@ -219,13 +228,18 @@ static bool set_field(FzVm *vm, FzValue *at, FzValue *field)
 {
     if (at[2] == FZ_NULL && *field == FZ_NULL)
         return fail_absent(vm, at);
+    if (fz_is_rom(at[0])) {
+        if (!fz_thaw(vm, at[0]))
+            return false;
+        field = fz_field(vm, at[0], at[1]);
+    }
     *field = at[2];
     return true;
 }
 
 static bool set_on_instance(FzVm *vm, FzValue *at)
 {
-    if (in_rom(vm, at[0]))
+    if (is_fixed(vm, at[0]))
         return false;
     FzValue *field = fz_field(vm, at[0], at[1]);
     if (field && fz_ext_has_all(vm, fz_ext_of(vm, at[0])) &&
@@ -274,6 +288,8 @@ static bool rename_class(FzVm *vm, FzValue *at)
                 !fz_dict_set(vm, FZ_CLASS(vm, at[0])->dict, known[i], values[i]))
                 return false;
     }
+    if (fz_is_rom(at[0]) && !fz_thaw(vm, at[0]))
+        return false;
     FZ_CLASS(vm, at[0])->name = at[2];
     return true;
 }
@@ -285,13 +301,13 @@ static bool set_on_class(FzVm *vm, FzValue *at)
                  fz_class_name(vm, at[0]));
         return false;
     }
-    if (at[1] == fz_name(vm, FZ_NAME_name) && fz_is_ram(at[0]))
+    if (at[1] == fz_name(vm, FZ_NAME_name))
         return rename_class(vm, at);
     uint32_t flags = hook_flags(vm, at[1]);
     if (flags || (at[2] != FZ_NULL && fz_is_data_descriptor(vm, at[2])))
         vm->late_descriptors = 1;
-    if (fz_is_rom(at[0]))
-        return set_in_overlay(vm, at);
+    if (flags && fz_is_rom(at[0]) && !fz_thaw(vm, at[0]))
+        return false;
     if (flags)
         fz_set_count(vm, at[0], fz_count_of(vm, at[0]) | flags << 14);
     return set_in_dict(vm, at, FZ_CLASS(vm, at[0])->dict);
@@ -393,8 +409,10 @@ static bool add_others(FzVm *vm, FzValue *at)
 static FzValue adopt_dict(FzVm *vm, FzValue *at)
 {
     FzValue ext = fz_extend(vm, at);
-    if (ext == FZ_NULL)
+    if (ext == FZ_NULL || (fz_is_rom(ext) && !fz_thaw(vm, ext)) ||
+        (fz_is_rom(at[0]) && !fz_thaw(vm, at[0])))
         return FZ_NULL;
+    ext = fz_ext_of(vm, at[0]);
     FzValue cls = fz_instance_class(vm, at[0]);
     uint32_t count = fz_class_field_count(vm, cls);
     for (uint32_t i = 0; i < count; i++)
@@ -414,7 +432,7 @@ FzValue fz_instance_dict(FzVm *vm, FzValue object)
     FzValue dict = fz_dict_new(vm, 0);
     fz_push(vm, dict);
     if (dict != FZ_NULL && add_fields(vm, at) && add_others(vm, at))
-        dict = fz_is_rom(at[0]) ? at[1] : adopt_dict(vm, at);
+        dict = fz_is_rom(at[0]) && at[0] < vm->first_mutable ? at[1] : adopt_dict(vm, at);
     else
         dict = FZ_NULL;
     vm->sp = at;

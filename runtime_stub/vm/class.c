@@ -154,14 +154,7 @@ FzValue fz_class_find(const FzVm *vm, FzValue cls, FzValue name, uint32_t first,
     uint32_t count = fz_header_count(mro->header);
     for (uint32_t i = first; i < count; i++) {
         FzValue at = mro->items[i];
-        FzValue found = FZ_NULL;
-        if (fz_is_rom(at)) {
-            FzValue overlay = fz_overlay(vm, at);
-            if (overlay != FZ_NULL)
-                found = fz_find_name(vm, overlay, name);
-        }
-        if (found == FZ_NULL)
-            found = fz_find_name(vm, FZ_CLASS(vm, at)->dict, name);
+        FzValue found = fz_find_name(vm, FZ_CLASS(vm, at)->dict, name);
         if (found != FZ_NULL) {
             *owner = at;
             return found;
@@ -310,6 +303,8 @@ FzValue fz_extend(FzVm *vm, const FzValue *slot)
     FzValue ext = fz_ext_of(vm, *slot);
     if (ext != FZ_NULL)
         return ext;
+    if (fz_is_rom(*slot) && !fz_thaw(vm, *slot))
+        return FZ_NULL;
     ext = fz_new(vm, FZ_KIND_EXT, 0, 0);
     if (ext == FZ_NULL)
         return FZ_NULL;

@@ -72,9 +72,10 @@ bool fz_frame_unlink(FzVm *vm, FzValue *locals, uint32_t distance);
 
 // ---- running (vm/interp.c)
 
-typedef enum { FZ_RUN_RAISED, FZ_RUN_RETURNED, FZ_RUN_YIELDED } FzRun;
+typedef enum { FZ_RUN_RAISED, FZ_RUN_RETURNED, FZ_RUN_YIELDED, FZ_RUN_BREAK } FzRun;
 // Runs the frame at vm->frame, linked with FZ_RETURN_EXIT, until it is left. Its value is then at
-// *vm->sp, in the slot where the callable was.
+// *vm->sp, in the slot where the callable was. With FZ_BREAKS it also stops at a BREAK: the running
+// frame is at offset vm->break_at of its code, and goes on from vm->resume.
 FzRun fz_interpret(FzVm *vm);
 
 // ---- calls (vm/call.c, bind.c)

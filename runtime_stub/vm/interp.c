@@ -42,6 +42,11 @@
 #define SAVE()       (vm->sp = sp)
 #define OFFSET()     ((uint32_t)(ip - code->bytes))
 #define INT_ZERO     fz_from_int(0)
+#if FZ_BREAKS
+#define STEP()       ((vm->steps != 0 && --vm->steps == 0) ? vm->stopped(vm) : (void)0)
+#else
+#define STEP()       ((void)0)
+#endif
 
 // The value of an instance's field, or FZ_NULL for whatever the long way must find out.
 static inline FzValue *fast_field(const FzVm *vm, FzValue object, FzValue name)
@@ -234,7 +239,12 @@ enter:
     ip = code->bytes;
     if (fz_is_ram(vm->frame[0]))
         ip += ((const FzGenerator *)fz_object(vm, vm->frame[0]))->resume;
+#if FZ_BREAKS
+    ip += vm->resume;
+    vm->resume = 0;
+#endif
     sp = vm->sp;
+    STEP();
     if (fz_pending(vm))
         goto throw_in;
 
@@ -359,11 +369,21 @@ again:
         *sp++ = value;
         NEXT();
     DO_ARG(STORE_CELL)
+        if (fz_is_rom(frame[arg])) {
+            SAVE();
+            if (!fz_thaw(vm, frame[arg]))
+                goto raise;
+        }
         FZ_WORDS(vm, frame[arg])[1] = *--sp;
         NEXT();
     DO_ARG(DELETE_CELL)
         if (FZ_WORDS(vm, frame[arg])[1] == FZ_NULL)
             goto unbound_cell;
+        if (fz_is_rom(frame[arg])) {
+            SAVE();
+            if (!fz_thaw(vm, frame[arg]))
+                goto raise;
+        }
         FZ_WORDS(vm, frame[arg])[1] = FZ_NULL;
         NEXT();
     DO_ARG(LOAD_CLASS_CELL)
@@ -898,6 +918,14 @@ again:
     DO(IMPORT_STAR)
         sp--; // the linker expands it; it is in no image
         NEXT();
+    DO(BREAK)
+#if FZ_BREAKS
+        SAVE();
+        vm->break_at = OFFSET() - 1;
+        return FZ_RUN_BREAK;
+#else
+        NEXT(); // in no image
+#endif
 
     // ---- loops and jumps
 
@@ -905,6 +933,7 @@ again:
         ip += arg;
         NEXT();
     DO_ARG(JUMP_BACK)
+        STEP();
         ip -= arg;
         NEXT();
     DO_ARG(POP_JUMP_IF_TRUE) {
@@ -926,6 +955,7 @@ again:
         NEXT();
     }
     DO_ARG(POP_JUMP_IF_TRUE_BACK) {
+        STEP();
         int truth = truth_of(vm, sp);
         if (truth < 0)
             goto raise;
@@ -935,6 +965,7 @@ again:
         NEXT();
     }
     DO_ARG(POP_JUMP_IF_FALSE_BACK) {
+        STEP();
         int truth = truth_of(vm, sp);
         if (truth < 0)
             goto raise;

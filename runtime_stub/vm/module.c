@@ -1,24 +1,42 @@
 // SPDX-License-Identifier: MIT
 // Modules: their attributes, and running each one's top level once. A user module's globals are
-// slots of the block of RAM, the first of which holds its state; other attributes set on it and
-// those set on native modules are in an overlay. Submodules are attributes of their package as soon
+// slots of the block of RAM, the first of which holds its state, or constants of the image when it ran
+// at build time (flag B) and nothing can store to them; other attributes set on it and those set on
+// native modules are in an overlay. Submodules are attributes of their package as soon
 // as they run.
 #include "frame.h"
 
 static bool is_native(const FzModule *module) { return (module->header & FZ_HEADER_A) != 0; }
 
-static FzValue *state_of(const FzVm *vm, const FzModule *module)
+static FzValue state_of(const FzVm *vm, const FzModule *module)
 {
-    return vm->globals + module->globals;
+    return module->header & FZ_HEADER_B ? fz_from_int(FZ_MODULE_DONE) : vm->globals[module->globals];
 }
 
-// The slot of a name among the module's globals, or NULL.
+static void set_state(const FzVm *vm, const FzModule *module, FzValue state)
+{
+    if (!(module->header & FZ_HEADER_B))
+        vm->globals[module->globals] = state;
+}
+
+// The variable of a name among the module's globals, or NULL; that of a constant is in ROM.
 static FzValue *slot_of(const FzVm *vm, const FzModule *module, FzValue name)
 {
     if (is_native(module))
         return 0;
     FzValue slot = fz_find_name(vm, module->dict, name);
-    return slot == FZ_NULL ? 0 : vm->globals + module->globals + (uint32_t)fz_to_int(slot);
+    if (slot == FZ_NULL)
+        return 0;
+    int32_t number = fz_to_int(slot);
+    if (number < 0)
+        return &FZ_TUPLE(vm, module->pool)->items[-1 - number];
+    return vm->globals + module->globals + number;
+}
+
+static bool is_constant(const FzVm *vm, const FzValue *slot)
+{
+    return (const uint8_t *)slot >= (const uint8_t *)fz_image(vm) &&
+           (const uint8_t *)slot < (const uint8_t *)fz_image(vm) + fz_image(vm)->size;
 }
 
 static FzValue module_at(const FzVm *vm, uint32_t index)
@@ -100,13 +118,15 @@ FzValue fz_module_get(const FzVm *vm, FzValue value, FzValue name)
     if (submodule == FZ_NULL)
         return FZ_NULL;
     const FzModule *object = FZ_MODULE(vm, submodule);
-    return is_native(object) || *state_of(vm, object) != FZ_NULL ? submodule : FZ_NULL;
+    return is_native(object) || state_of(vm, object) != FZ_NULL ? submodule : FZ_NULL;
 }
 
 bool fz_module_set(FzVm *vm, FzValue value, FzValue name, FzValue new_value)
 {
     FzValue *slot = slot_of(vm, FZ_MODULE(vm, value), name);
     bool is_there = slot && *slot != FZ_NULL;
+    if (slot && is_constant(vm, slot))
+        slot = 0;
     if (slot && (is_there || new_value != FZ_NULL)) {
         *slot = new_value;
         return true;
@@ -161,7 +181,7 @@ FzValue fz_module_to_run(const FzVm *vm, FzValue module)
     FzValue first = FZ_NULL;
     for (FzValue at = module; at != FZ_NULL; at = FZ_MODULE(vm, at)->parent) {
         const FzModule *object = FZ_MODULE(vm, at);
-        if (!is_native(object) && object->code != FZ_NULL && *state_of(vm, object) == FZ_NULL)
+        if (!is_native(object) && object->code != FZ_NULL && state_of(vm, object) == FZ_NULL)
             first = at;
     }
     return first;
@@ -173,7 +193,7 @@ bool fz_module_start(FzVm *vm, FzValue value, uint32_t back)
     const FzCode *code = FZ_CODE(vm, module->code);
     if (!fz_frame_reserve(vm, code, 0))
         return false;
-    *state_of(vm, module) = fz_from_int(FZ_MODULE_RUNNING);
+    set_state(vm, module, fz_from_int(FZ_MODULE_RUNNING));
     FzValue *base = fz_push(vm, value);
     fz_frame_link(vm, module->code, code, base + 1, back);
     return true;
@@ -190,13 +210,13 @@ static void bind_in_package(FzVm *vm, FzValue value)
     FzValue name;
     FzValue slot;
     while (fz_dict_entry(vm, package->dict, &at, &name, &slot))
-        if (is_called(vm, module, name))
+        if (fz_to_int(slot) >= 0 && is_called(vm, module, name))
             vm->globals[package->globals + (uint32_t)fz_to_int(slot)] = value;
 }
 
 void fz_module_finish(FzVm *vm, FzValue value, bool done)
 {
-    *state_of(vm, FZ_MODULE(vm, value)) = done ? fz_from_int(FZ_MODULE_DONE) : FZ_NULL;
+    set_state(vm, FZ_MODULE(vm, value), done ? fz_from_int(FZ_MODULE_DONE) : FZ_NULL);
     if (done)
         bind_in_package(vm, value);
 }
@@ -231,7 +251,7 @@ FzValue fz_import_from(FzVm *vm, FzValue module, FzValue name)
     if (submodule != FZ_NULL)
         return fz_import(vm, submodule);
     const FzModule *object = FZ_MODULE(vm, module);
-    bool half_made = !is_native(object) && *state_of(vm, object) == fz_from_int(FZ_MODULE_RUNNING);
+    bool half_made = !is_native(object) && state_of(vm, object) == fz_from_int(FZ_MODULE_RUNNING);
     return fz_raise(vm, FZ_TYPE_IMPORT_ERROR,
                     half_made ? "cannot import name '%v' from partially initialized module '%v' "
                                 "(most likely due to a circular import)"

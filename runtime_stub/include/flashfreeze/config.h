@@ -37,6 +37,18 @@
 #define FZ_HEAP_CHECK 0
 #endif
 
+// Objects in ROM that can be written, by copying them to RAM (docs/preinit.md). Images made without
+// build-time execution have none.
+#ifndef FZ_MUTABLE_ROM
+#define FZ_MUTABLE_ROM 1
+#endif
+
+// BREAK instructions stop the loop, and steps are counted: for the compiler, which runs modules at
+// build time.
+#ifndef FZ_BREAKS
+#define FZ_BREAKS 0
+#endif
+
 // Count down FzVm.fail_after at each allocation and fail the one that reaches zero (test build).
 #ifndef FZ_FAIL_ALLOCATION
 #define FZ_FAIL_ALLOCATION 0

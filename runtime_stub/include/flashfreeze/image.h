@@ -37,8 +37,14 @@ typedef struct {
     uint32_t name;          // value: str, the application's name
     uint32_t memory_error;  // value: EXCEPTION, a MemoryError in ROM for when there is no room
     uint32_t user_natives;  // number of natives bound by the manifest
-    uint32_t reserved[7];
+    uint32_t mutable_off;   // objects from here on can be written (copied to RAM); 0: none
+    uint32_t globals_off;   // globals_count values: the globals' first values; 0: all NULL
+    uint32_t attributes;    // value: ARRAY, the first FZ_REG_ATTRS; or NULL
+    uint32_t boot_flags;    // FZ_BOOT_*
+    uint32_t reserved[3];
 } FzImageHeader;
+
+enum { FZ_BOOT_LATE_DESCRIPTORS = 1 }; // FzVm.late_descriptors is set
 
 _Static_assert(sizeof(FzImageHeader) == FZ_SINGLETONS_OFF, "objects follow the header");
 

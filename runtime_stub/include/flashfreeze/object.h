@@ -275,13 +275,15 @@ typedef struct {
 } FzExt;
 
 typedef struct {
-    uint32_t header;  // flag A: a module made of natives
+    uint32_t header;  // flag A: a module made of natives; flag B: its code ran at build time
     FzValue name;     // dotted
-    FzValue dict;     // user module: str -> slot number within the module's globals; native: str -> value
+    FzValue dict;     // user module: str -> slot number within the module's globals, or -1 - index in
+                      // its pool for what never changes; native: str -> value
     FzValue parent;   // the package it lies in, or NULL
     FzValue code;     // top level, or NULL
     FzValue pool;     // ARRAY: the constant table of its code, or NULL
-    uint32_t globals; // number of its first slot among all globals; slot 0 of a module is its state
+    uint32_t globals; // number of its first slot among all globals; slot 0 of a module is its state,
+                      // unless it has flag B
     uint32_t index;   // in the image's table of modules
 } FzModule;
 

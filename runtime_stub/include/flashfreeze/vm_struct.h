@@ -19,6 +19,7 @@ enum {
     FZ_REG_ARGV,      // sys.argv
     FZ_REG_ATTRS,     // ARRAY of (ROM object, dict of the attributes set on it) pairs, or NULL
     FZ_REG_IDS,       // ARRAY of (object, identity) pairs for kinds without room for one, or NULL
+    FZ_REG_COPIES,    // ARRAY, a hash map: ROM object that can be written -> its copy; or NULL
     FZ_REG_COUNT
 };
 
@@ -44,9 +45,17 @@ struct FzVm {
     uint32_t allocated;    // bytes since the last collection
     uint32_t collections;
     uint32_t next_identity; // for id()
+    FzValue first_mutable;  // ROM objects from this one on can be written: they are copied then
+    uint32_t copies;        // how many have been
     int32_t exit_code;
 #if FZ_FAIL_ALLOCATION
     uint32_t fail_after;
+#endif
+#if FZ_BREAKS
+    uint32_t resume;   // where the next frame that is entered goes on, once
+    uint32_t break_at; // offset of the BREAK that stopped the loop
+    uint32_t steps;    // calls and jumps back until `stopped` is called, which does not return; 0: never
+    void (*stopped)(struct FzVm *vm); // a BREAK was met inside a nested interpreter, or no steps are left
 #endif
     uint8_t nesting;       // interpreters on the C stack
     uint8_t depth;         // recursion in C over containers
