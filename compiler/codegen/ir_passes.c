@@ -5,8 +5,11 @@
 
 #include "ir_sweep.h"
 
-static IrPass *const passes[IR_PASS_COUNT] = {
-#define IR_PASS(name, function, meaning) function,
+static const struct {
+    IrPass *run;
+    bool is_last;
+} passes[IR_PASS_COUNT] = {
+#define IR_PASS(name, function, is_last, meaning) {function, is_last},
 #include "ir_passes.def"
 #undef IR_PASS
 };
@@ -45,13 +48,13 @@ static bool apply(IrRewrite *rewrite, IrPass *pass, bool *changed)
     return prepare(rewrite);
 }
 
-static bool run_round(IrRewrite *rewrite, uint32_t disabled, bool *changed)
+static bool run_round(IrRewrite *rewrite, uint32_t disabled, bool last, bool *changed)
 {
     for (uint32_t i = 0; i < IR_PASS_COUNT; i++) {
         bool has_work = false;
-        if (disabled >> i & 1)
+        if ((disabled >> i & 1) || passes[i].is_last != last)
             continue;
-        if (!apply(rewrite, passes[i], &has_work))
+        if (!apply(rewrite, passes[i].run, &has_work))
             return false;
         *changed |= has_work;
         if (has_work && !apply(rewrite, ir_sweep, changed))
@@ -94,8 +97,10 @@ static void optimise(Arena *scratch, IrFunction *function, uint32_t disabled)
     bool is_good = prepare(&rewrite);
     for (int rounds = 0; rounds < 8 && changed && is_good; rounds++) {
         changed = false;
-        is_good = apply(&rewrite, ir_sweep, &changed) && run_round(&rewrite, disabled, &changed);
+        is_good =
+            apply(&rewrite, ir_sweep, &changed) && run_round(&rewrite, disabled, false, &changed);
     }
+    is_good = is_good && run_round(&rewrite, disabled, true, &changed);
     if (is_good)
         renumber_labels(scratch, function);
     list_children(function);

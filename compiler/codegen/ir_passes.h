@@ -7,7 +7,7 @@
 #include "ir_rewrite.h"
 
 enum {
-#define IR_PASS(name, function, meaning) IR_PASS_##name,
+#define IR_PASS(name, function, is_last, meaning) IR_PASS_##name,
 #include "ir_passes.def"
 #undef IR_PASS
     IR_PASS_COUNT
@@ -18,7 +18,7 @@ enum {
 // name.
 void ir_optimise(IrFunction *function, uint32_t disabled);
 
-#define IR_PASS(name, function, meaning) IrPass function;
+#define IR_PASS(name, function, is_last, meaning) IrPass function;
 #include "ir_passes.def"
 #undef IR_PASS
 

@@ -98,6 +98,9 @@ static FzValue params_tuple(ModuleWriter *module, const IrFunction *ir)
     VEC(const Constant *) items = {0};
     bool is_class = ir->kind == IR_FUNCTION_CLASS;
     uint32_t named = is_class ? 1u + ir->free_count : ir->locals.count;
+    while (named > 0 && ir->locals.items[named - 1].kind == IR_LOCAL_VAR &&
+           !ir->locals.items[named - 1].name)
+        named--;
     for (uint32_t i = 0; i < named; i++)
         VEC_PUSH(writer->arena, &items, name_constant(writer, ir->locals.items[i].name));
     for (uint32_t i = 0; i < ir->fields.count && is_class; i++)

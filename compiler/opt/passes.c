@@ -9,7 +9,7 @@ const OptPass opt_passes[OPT_ALL_COUNT] = {
 #define PASS(name, stages, meaning) {#name, meaning},
 #include "passes.def"
 #undef PASS
-#define IR_PASS(name, function, meaning) {#name, meaning},
+#define IR_PASS(name, function, is_last, meaning) {#name, meaning},
 #include "../codegen/ir_passes.def"
 #undef IR_PASS
 };
