@@ -23,7 +23,7 @@ BODIES = (
 
 
 def make_system():
-    system = [[*place, *(v * YEAR for v in speed), mass * SOLAR_MASS] for place, speed, mass in BODIES]
+    system = [list(place) + [v * YEAR for v in speed] + [mass * SOLAR_MASS] for place, speed, mass in BODIES]
     for axis in range(3):
         momentum = sum(body[3 + axis] * body[6] for body in system)
         system[0][3 + axis] = -momentum / SOLAR_MASS

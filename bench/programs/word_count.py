@@ -17,7 +17,7 @@ def sentences(count, seed=42):
             while seed % 3 == 0:
                 seed = (seed * 75 + 74) % 65537
                 word += SYLLABLES[seed % 10]
-            line.append(word.capitalize() if seed % 7 == 0 else word)
+            line.append(word[0].upper() + word[1:] if seed % 7 == 0 else word)
             line.append(MARKS[seed % 8])
         yield "".join(line)
         line.clear()

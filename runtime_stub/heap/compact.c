@@ -108,11 +108,16 @@ void fz_heap_collect(FzVm *vm)
 {
     if (vm->sp > vm->stack_peak)
         vm->stack_peak = vm->sp;
+    fz_heap_note_peak(vm);
     fz_mark(vm);
     fz_compact(vm);
     vm->collections++;
-    vm->allocated = 0;
     uint32_t live = fz_heap_used(vm);
+    vm->kept = live;
+#if FZ_CACHE_SLOTS
+    memset(vm->cache, 0, sizeof vm->cache); // values have changed
+#endif
+    fz_heap_set_limit(vm);
     if (live > vm->heap_live_peak)
         vm->heap_live_peak = live;
 #if FZ_HEAP_CHECK

@@ -13,6 +13,29 @@
 // The stack is given room in steps of this many slots, so that slides are rare.
 enum { STACK_STEP = 32, FIRST_OFFSET = 4, LEAST_HEAP = 64 };
 
+uint32_t fz_heap_used(const FzVm *vm) { return (uint32_t)(vm->heap_next - vm->heap_start); }
+
+static uint32_t bytes_of_block(const FzVm *vm)
+{
+    return (uint32_t)(vm->heap_end - vm->heap_start);
+}
+
+static uint32_t room(const FzVm *vm) { return (uint32_t)(vm->heap_end - vm->heap_next); }
+
+void fz_heap_set_limit(FzVm *vm)
+{
+    uint32_t size = bytes_of_block(vm);
+    bool counts = vm->threshold != 0 && !vm->gc_disabled && vm->threshold < size - vm->kept;
+    vm->alloc_limit = counts ? vm->heap_start + vm->kept + vm->threshold : vm->heap_end;
+}
+
+void fz_heap_note_peak(FzVm *vm)
+{
+    uint32_t used = fz_heap_used(vm);
+    if (used > vm->heap_peak)
+        vm->heap_peak = used;
+}
+
 FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals)
 {
     size &= ~3u;
@@ -28,14 +51,11 @@ FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals)
     vm->heap_start = (uint8_t *)vm->stack_limit;
     vm->heap_next = vm->heap_start;
     vm->heap_end = (uint8_t *)ram + size;
+    fz_heap_set_limit(vm);
     vm->base[0] = vm->heap_start - FIRST_OFFSET;
     memset(ram, 0, (size_t)(vm->heap_start - (uint8_t *)ram));
     return FZ_OK;
 }
-
-uint32_t fz_heap_used(const FzVm *vm) { return (uint32_t)(vm->heap_next - vm->heap_start); }
-
-static uint32_t room(const FzVm *vm) { return (uint32_t)(vm->heap_end - vm->heap_next); }
 
 // Moves the whole heap so that the stack's area ends at `limit`. There must be room.
 static void slide_heap(FzVm *vm, FzValue *limit)
@@ -47,6 +67,7 @@ static void slide_heap(FzVm *vm, FzValue *limit)
     vm->heap_start = start;
     vm->heap_next = start + used;
     vm->stack_limit = limit;
+    fz_heap_set_limit(vm);
 }
 
 // The least the stack's area can end at: the running frame and a native on top may push so far.
@@ -111,25 +132,27 @@ static bool make_room(FzVm *vm, uint32_t size)
 #if FZ_GC_STRESS
     stress(vm);
 #endif
-    if (vm->threshold != 0 && !vm->gc_disabled && vm->allocated >= vm->threshold)
-        fz_heap_collect(vm);
-    if (size <= room(vm))
+    if ((ptrdiff_t)size <= vm->alloc_limit - vm->heap_next)
         return true;
-    fz_heap_collect(vm);
+    fz_heap_collect(vm); // full, or past the threshold
     if (size <= room(vm))
         return true;
     reclaim_stack(vm);
     return size <= room(vm);
 }
 
-static void note_allocation(FzVm *vm, uint32_t size)
+#if FZ_FAST_PATHS
+// Words of a small object of a kind whose size is its count of words; 0 for others.
+static uint32_t words_of(FzKind kind, uint32_t count)
 {
-    vm->heap_next += size;
-    vm->allocated += size;
-    uint32_t used = fz_heap_used(vm);
-    if (used > vm->heap_peak)
-        vm->heap_peak = used;
+    enum { SMALL = 12 };
+    const FzKindInfo *info = &fz_kind_info[kind];
+    if (info->tail == FZ_TAIL_NO)
+        return info->words;
+    bool counts = info->tail == FZ_TAIL_VALUES || info->tail == FZ_TAIL_WORDS;
+    return counts && count <= SMALL ? info->words + count : 0;
 }
+#endif
 
 FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
 {
@@ -140,15 +163,24 @@ FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
     if (count > FZ_COUNT_MAX)
         return fz_raise_memory(vm);
     uint32_t header = fz_header(kind, flags, count);
+#if FZ_FAST_PATHS
+    uint32_t words = words_of(kind, count);
+    FzValue taken = words ? fz_take(vm, header, words * 4) : FZ_NULL;
+    if (taken != FZ_NULL) {
+        uint32_t *place = fz_object(vm, taken);
+        for (uint32_t i = 1; i < words; i++)
+            place[i] = 0;
+        return taken;
+    }
+#endif
     uint32_t size = fz_object_size(header);
     if (!make_room(vm, size))
         return fz_raise_memory(vm);
     uint32_t *object = (uint32_t *)(void *)vm->heap_next;
     memset(object, 0, size);
     *object = header;
-    FzValue value = (FzValue)(vm->heap_next - vm->base[0]);
-    note_allocation(vm, size);
-    return value;
+    vm->heap_next += size;
+    return (FzValue)((uint8_t *)object - vm->base[0]);
 }
 
 bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count)
@@ -163,12 +195,13 @@ bool fz_grow_in_place(FzVm *vm, FzValue value, uint32_t count)
         return false;
     memset(vm->heap_next, 0, more);
     *object = header;
-    note_allocation(vm, more);
+    vm->heap_next += more;
     return true;
 }
 
 void fz_shrink(FzVm *vm, FzValue value, uint32_t count)
 {
+    fz_heap_note_peak(vm);
     uint32_t *object = fz_place(vm, value);
     uint32_t old_size = fz_object_size(*object);
     *object = (*object & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;

@@ -10,6 +10,16 @@
 #include "flashfreeze/flashfreeze.h"
 #include "flashfreeze/image.h"
 
+#include <stddef.h>
+#include <string.h>
+
+// memcpy of a few bytes that the compiler may do inline, also in freestanding code.
+#ifdef __GNUC__
+#define fz_copy_bits(to, from, size) __builtin_memcpy((to), (from), (size))
+#else
+#define fz_copy_bits(to, from, size) memcpy((to), (from), (size))
+#endif
+
 // Where an object was made, in RAM or ROM: its address when it is of a kind that never changes. RAM
 // addresses die with the next call that may collect.
 static inline void *fz_place(const FzVm *vm, FzValue value)
@@ -81,6 +91,23 @@ static inline FzValue fz_name(const FzVm *vm, FzNameId id)
     return ((const FzValue *)(const void *)(vm->base[1] + 2 + fz_image(vm)->names_off))[id];
 }
 
+// Places an object of `size` bytes that nothing but its header is written of; the caller fills it at
+// once. FZ_NULL when that takes a collection (fz_new does it), and always in hostile builds.
+static inline FzValue fz_take(FzVm *vm, uint32_t header, uint32_t size)
+{
+#if FZ_GC_STRESS || FZ_FAIL_ALLOCATION
+    (void)vm, (void)header, (void)size;
+    return FZ_NULL;
+#else
+    uint8_t *at = vm->heap_next;
+    if ((ptrdiff_t)size > vm->alloc_limit - at)
+        return FZ_NULL;
+    *(uint32_t *)(void *)at = header;
+    vm->heap_next = at + size;
+    return (FzValue)(at - vm->base[0]);
+#endif
+}
+
 // Makes an object with all other words zero. May collect. FZ_NULL after raising MemoryError.
 FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count);
 
@@ -107,6 +134,12 @@ static inline void fz_pop(FzVm *vm, uint32_t count) { vm->sp -= count; }
 
 // Sets up the block; FZ_NO_MEMORY when it is too small.
 FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals);
+
+// To be called when the threshold changes, or whether it counts.
+void fz_heap_set_limit(FzVm *vm);
+
+// Brings vm->heap_peak up to date.
+void fz_heap_note_peak(FzVm *vm);
 
 // Collects now: marks from the roots, slides live objects together, updates references.
 void fz_heap_collect(FzVm *vm);

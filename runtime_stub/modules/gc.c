@@ -27,6 +27,7 @@ FzValue fz_gc_collect(FzVm *vm, uint32_t argc, FzValue *argv)
 static FzValue set_disabled(FzVm *vm, bool disabled)
 {
     vm->gc_disabled = disabled;
+    fz_heap_set_limit(vm);
     return FZ_NONE;
 }
 
@@ -61,6 +62,7 @@ FzValue fz_gc_threshold(FzVm *vm, uint32_t argc, FzValue *argv)
     if (!fz_as_index(vm, argv[0], &bytes))
         return FZ_NULL;
     vm->threshold = bytes > 0 ? (uint32_t)bytes : 0;
+    fz_heap_set_limit(vm);
     return FZ_NONE;
 }
 

@@ -7,8 +7,6 @@
 #include "int.h"
 #include "optional.h"
 
-#include <string.h>
-
 enum {
     MANTISSA_BITS = 52, // stored ones; numbers have one more
     EXPONENT_MASK = 0x7ff,
@@ -20,14 +18,14 @@ enum {
 uint64_t fz_float_bits(double number)
 {
     uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
+    fz_copy_bits(&bits, &number, sizeof bits);
     return bits;
 }
 
 double fz_float_from_bits(uint64_t bits)
 {
     double number;
-    memcpy(&number, &bits, sizeof number);
+    fz_copy_bits(&number, &bits, sizeof number);
     return number;
 }
 
@@ -192,9 +190,9 @@ FzValue fz_float_new(FzVm *vm, double number)
     uint32_t *words = FZ_WORDS(vm, value);
     float short_number = (float)number;
     if (narrow)
-        memcpy(words + 1, &short_number, sizeof short_number);
+        fz_copy_bits(words + 1, &short_number, sizeof short_number);
     else
-        memcpy(words + 1, &number, sizeof number);
+        fz_copy_bits(words + 1, &number, sizeof number);
     return value;
 }
 
@@ -204,10 +202,10 @@ double fz_float_value(const FzVm *vm, FzValue value)
     double number;
     float short_number;
     if (fz_header_count(words[0]) == 1) {
-        memcpy(&short_number, words + 1, sizeof short_number);
+        fz_copy_bits(&short_number, words + 1, sizeof short_number);
         return (double)short_number;
     }
-    memcpy(&number, words + 1, sizeof number);
+    fz_copy_bits(&number, words + 1, sizeof number);
     return number;
 }
 

@@ -214,9 +214,10 @@ static uint32_t bytes_between(const void *low, const void *high)
 void fz_memory(const FzVm *vm, FzMemory *out)
 {
     const FzValue *peak = vm->sp > vm->stack_peak ? vm->sp : vm->stack_peak;
+    uint32_t used = fz_heap_used(vm);
     *out = (FzMemory){
-        .heap_used = fz_heap_used(vm),
-        .heap_peak = vm->heap_peak,
+        .heap_used = used,
+        .heap_peak = used > vm->heap_peak ? used : vm->heap_peak,
         .heap_live_peak = vm->heap_live_peak,
         .stack_used = bytes_between(vm->stack, vm->sp),
         .stack_peak = bytes_between(vm->stack, peak),

@@ -3,6 +3,8 @@
 // and the value in three slots of the VM stack, `at`, so that they stay current.
 #include "frame.h"
 
+#include <string.h>
+
 static bool fail(FzVm *vm, const char *format, FzValue a, FzValue b)
 {
     fz_raise(vm, FZ_TYPE_ATTRIBUTE_ERROR, format, a, b);
@@ -301,6 +303,9 @@ static bool set_on_class(FzVm *vm, FzValue *at)
                  fz_class_name(vm, at[0]));
         return false;
     }
+#if FZ_CACHE_SLOTS
+    memset(vm->cache, 0, sizeof vm->cache);
+#endif
     if (at[1] == fz_name(vm, FZ_NAME_name))
         return rename_class(vm, at);
     uint32_t flags = hook_flags(vm, at[1]);

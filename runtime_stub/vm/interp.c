@@ -5,9 +5,7 @@
 // The loop keeps the top of the stack in `sp`. Before anything that may collect, raise or push,
 // SAVE() shows it to the rest of the runtime; operands stay on the stack until the result is there,
 // because they move. What raised goes to `raise` with everything below vm->sp valid.
-#include "frame.h"
-
-#include "flashfreeze/opcodes.h"
+#include "fast.h"
 
 #include <string.h>
 
@@ -48,48 +46,56 @@
 #define STEP()       ((void)0)
 #endif
 
-// The value of an instance's field, or FZ_NULL for whatever the long way must find out.
-static inline FzValue *fast_field(const FzVm *vm, FzValue object, FzValue name)
-{
-    uint32_t *words = fz_object(vm, object);
-    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
-        return 0;
-    const FzClass *cls = fz_object(vm, words[1]);
-    if (fz_header_kind(cls->header) == FZ_KIND_EXT) {
-        if (cls->header & FZ_HEADER_A)
-            return 0;
-        cls = fz_object(vm, cls->name); // an EXT has the class in its word 1
-    }
-    if ((fz_header_count(cls->header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors ||
-        cls->fields == FZ_NULL)
-        return 0;
-    const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
-    uint32_t count = fz_header_count(fields->header);
-    for (uint32_t i = 0; i < count; i++)
-        if (fields->items[i] == name)
-            return words + 2 + i;
-    return 0;
-}
+// The end of a comparison: its truth takes the place of the value on top, or decides a jump that
+// comes next at once.
+#if FZ_FAST_PATHS
+#define DECIDE(truth)                                                                              \
+    do {                                                                                           \
+        bool holds = (truth);                                                                      \
+        if (*ip == FZ_OP_POP_JUMP_IF_FALSE) {                                                      \
+            sp--;                                                                                  \
+            ip += holds ? 2 : 2 + ip[1];                                                           \
+            NEXT();                                                                                \
+        }                                                                                          \
+        sp[-1] = fz_from_bool(holds);                                                              \
+        NEXT();                                                                                    \
+    } while (0)
+#else
+#define DECIDE(truth)                                                                              \
+    do {                                                                                           \
+        sp[-1] = fz_from_bool(truth);                                                              \
+        NEXT();                                                                                    \
+    } while (0)
+#endif
 
-// Item of a list or tuple at a small index within it, or FZ_NULL.
-static inline FzValue fast_item(const FzVm *vm, FzValue sequence, FzValue key)
-{
-    if (fz_is_int(sequence) || !fz_is_int(key))
-        return FZ_NULL;
-    const FzTuple *tuple = FZ_TUPLE(vm, sequence);
-    int32_t count = (int32_t)fz_header_count(tuple->header);
-    int32_t index = fz_to_int(key);
-    if (index < 0)
-        index += count;
-    if (index < 0 || index >= count)
-        return FZ_NULL;
-    FzKind kind = fz_header_kind(tuple->header);
-    if (kind == FZ_KIND_LIST)
-        tuple = FZ_TUPLE(vm, tuple->items[0]);
-    else if (kind != FZ_KIND_TUPLE)
-        return FZ_NULL;
-    return tuple->items[index];
-}
+// Tries an operator of floats; falls through when the operands are others.
+#if FZ_FAST_PATHS
+#define FLOATS(which)                                                                              \
+    do {                                                                                           \
+        if (fast_floats(vm, &ip, &sp, frame, (which), &number, &narrow))                           \
+            goto box;                                                                              \
+    } while (0)
+#else
+#define FLOATS(which) ((void)0)
+#endif
+
+// Locals with a short form have code of their own where speed counts.
+#if FZ_FAST_PATHS
+#define DO_LOAD_LOCAL(n)                                                                           \
+    DO(LOAD_LOCAL_##n)                                                                             \
+        value = frame[n];                                                                          \
+        if (value == FZ_NULL)                                                                      \
+            goto unbound_short;                                                                    \
+        *sp++ = value;                                                                             \
+        NEXT();
+#define DO_STORE_LOCAL(n)                                                                          \
+    DO(STORE_LOCAL_##n)                                                                            \
+        frame[n] = *--sp;                                                                          \
+        NEXT();
+#else
+#define DO_LOAD_LOCAL(n)  DO(LOAD_LOCAL_##n)
+#define DO_STORE_LOCAL(n) DO(STORE_LOCAL_##n)
+#endif
 
 // Truth of the value on top; -1 after raising.
 static inline int truth_of(FzVm *vm, FzValue *sp)
@@ -115,68 +121,6 @@ static inline void load_frame(const FzVm *vm, const FzCode **code, FzValue **fra
     *globals = vm->globals + module->globals;
 }
 
-// The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
-static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
-{
-    uint32_t *words = fz_object(vm, iterator);
-    if (fz_is_int(iterator) || fz_header_kind(words[0]) != FZ_KIND_SEQ_ITER ||
-        words[1] == FZ_NULL)
-        return FZ_NULL;
-    const FzTuple *sequence = FZ_TUPLE(vm, words[1]);
-    if (words[2] >= fz_header_count(sequence->header))
-        return FZ_NULL;
-    FzKind of = fz_header_kind(sequence->header);
-    if (of == FZ_KIND_LIST)
-        sequence = FZ_TUPLE(vm, sequence->items[0]);
-    else if (of != FZ_KIND_TUPLE)
-        return FZ_NULL;
-    return sequence->items[words[2]++];
-}
-
-// Operators of two small integers where the result is one, too; else FZ_NULL.
-static FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
-{
-    int32_t x = fz_to_int(a);
-    int32_t y = fz_to_int(b);
-    switch (op) {
-    case FZ_BINARY_OR:
-        return a | b;
-    case FZ_BINARY_XOR:
-        return (a ^ b) | 1;
-    case FZ_BINARY_AND:
-        return a & b;
-    case FZ_BINARY_LSHIFT:
-        if (y >= 0 && y < 31 && fz_fits_int(x * ((int64_t)1 << y)))
-            return fz_from_int((int32_t)(x * ((int64_t)1 << y)));
-        return FZ_NULL;
-    case FZ_BINARY_RSHIFT:
-        return y < 0 ? FZ_NULL : fz_from_int(x >> (y < 31 ? y : 31));
-    case FZ_BINARY_MULTIPLY: {
-        int64_t product = (int64_t)x * y;
-        return fz_fits_int(product) ? fz_from_int((int32_t)product) : FZ_NULL;
-    }
-    case FZ_BINARY_FLOOR_DIVIDE: {
-        if (y == 0 || y == -1)
-            return FZ_NULL;
-        int32_t quotient = x / y;
-        return fz_from_int(quotient - (x % y != 0 && (x ^ y) < 0));
-    }
-    case FZ_BINARY_MODULO: {
-        if (y == 0)
-            return FZ_NULL;
-        int32_t rest = x % y;
-        return fz_from_int(rest != 0 && (rest ^ y) < 0 ? rest + y : rest);
-    }
-    case FZ_BINARY_ADD:
-    case FZ_BINARY_SUBTRACT:
-    case FZ_BINARY_MAT_MULTIPLY:
-    case FZ_BINARY_TRUE_DIVIDE:
-    case FZ_BINARY_POWER:
-        break;
-    }
-    return FZ_NULL;
-}
-
 static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool is_cell)
 {
     uint32_t params = fz_code_params(code);
@@ -190,6 +134,28 @@ static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool i
                     "cannot access local variable '%v' where it is not associated with a value",
                     name);
 }
+
+#if FZ_CACHE_SLOTS
+// Remembers what LOAD_METHOD found for instances of a class that is not hooked and has no field of
+// the name, or for objects of a built-in kind.
+static void cache_method(FzVm *vm, FzValue of, FzValue name, FzValue method)
+{
+    if (of == FZ_NULL)
+        return;
+    if (!fz_is_int(of)) {
+        const FzClass *cls = fz_object(vm, of);
+        if (fz_header_kind(cls->header) != FZ_KIND_CLASS || vm->late_descriptors ||
+            (fz_header_count(cls->header) >> 14 & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_WRAPS)))
+            return;
+        const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
+        uint32_t count = cls->fields == FZ_NULL ? 0 : fz_header_count(fields->header);
+        for (uint32_t i = 0; i < count; i++)
+            if (fields->items[i] == name)
+                return;
+    }
+    fz_cache(vm, of, name, method);
+}
+#endif
 
 static FzValue raise_no_name(FzVm *vm, FzValue name)
 {
@@ -232,6 +198,11 @@ FzRun fz_interpret(FzVm *vm)
     FzCall call;
     FzRun how = FZ_RUN_RETURNED;
     uint32_t operation;
+#if FZ_FAST_PATHS
+    double number;
+    bool narrow;
+    const FzCode *entered; // whose frame the loop goes on with
+#endif
 
 enter:
     // vm->frame is the linkage of a frame that starts or goes on.
@@ -282,26 +253,30 @@ again:
     DO(LOAD_INT_2)
         *sp++ = fz_from_int(2);
         NEXT();
-    DO(LOAD_LOCAL_0)
-    DO(LOAD_LOCAL_1)
-    DO(LOAD_LOCAL_2)
-    DO(LOAD_LOCAL_3)
-    DO(LOAD_LOCAL_4)
-    DO(LOAD_LOCAL_5)
-    DO(LOAD_LOCAL_6)
-    DO(LOAD_LOCAL_7)
+    DO_LOAD_LOCAL(0)
+    DO_LOAD_LOCAL(1)
+    DO_LOAD_LOCAL(2)
+    DO_LOAD_LOCAL(3)
+    DO_LOAD_LOCAL(4)
+    DO_LOAD_LOCAL(5)
+    DO_LOAD_LOCAL(6)
+    DO_LOAD_LOCAL(7)
+#if !FZ_FAST_PATHS
         arg = ip[-1] - (uint32_t)FZ_OP_LOAD_LOCAL_0;
         goto load_local;
-    DO(STORE_LOCAL_0)
-    DO(STORE_LOCAL_1)
-    DO(STORE_LOCAL_2)
-    DO(STORE_LOCAL_3)
-    DO(STORE_LOCAL_4)
-    DO(STORE_LOCAL_5)
-    DO(STORE_LOCAL_6)
-    DO(STORE_LOCAL_7)
+#endif
+    DO_STORE_LOCAL(0)
+    DO_STORE_LOCAL(1)
+    DO_STORE_LOCAL(2)
+    DO_STORE_LOCAL(3)
+    DO_STORE_LOCAL(4)
+    DO_STORE_LOCAL(5)
+    DO_STORE_LOCAL(6)
+    DO_STORE_LOCAL(7)
+#if !FZ_FAST_PATHS
         frame[ip[-1] - FZ_OP_STORE_LOCAL_0] = *--sp;
         NEXT();
+#endif
     DO(POP_TOP)
         sp--;
         NEXT();
@@ -340,7 +315,9 @@ again:
         *sp++ = pool[arg];
         NEXT();
     DO_ARG(LOAD_LOCAL)
+#if !FZ_FAST_PATHS
     load_local:
+#endif
         value = frame[arg];
         if (value == FZ_NULL)
             goto unbound_local;
@@ -399,6 +376,8 @@ again:
 
     DO_ARG(LOAD_GLOBAL)
         value = globals[arg];
+        if (value == FZ_NULL)
+            value = fz_cached(vm, code->module, fz_from_int((int32_t)arg));
         if (value == FZ_NULL) {
             const FzModule *module = FZ_MODULE(vm, code->module);
             FzValue name = fz_global_name(vm, module, arg);
@@ -408,6 +387,7 @@ again:
                 raise_no_name(vm, name);
                 goto raise;
             }
+            fz_cache(vm, code->module, fz_from_int((int32_t)arg), value);
         }
         *sp++ = value;
         NEXT();
@@ -470,39 +450,44 @@ again:
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool((int32_t)sp[-1] < (int32_t)sp[0]);
-        NEXT();
+        DECIDE((int32_t)sp[-1] < (int32_t)sp[0]);
     DO(COMPARE_MORE)
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool((int32_t)sp[-1] > (int32_t)sp[0]);
-        NEXT();
+        DECIDE((int32_t)sp[-1] > (int32_t)sp[0]);
     DO(COMPARE_EQUAL)
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool(sp[-1] == sp[0]);
-        NEXT();
+        DECIDE(sp[-1] == sp[0]);
     DO(COMPARE_LESS_EQUAL)
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool((int32_t)sp[-1] <= (int32_t)sp[0]);
-        NEXT();
+        DECIDE((int32_t)sp[-1] <= (int32_t)sp[0]);
     DO(COMPARE_MORE_EQUAL)
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool((int32_t)sp[-1] >= (int32_t)sp[0]);
-        NEXT();
+        DECIDE((int32_t)sp[-1] >= (int32_t)sp[0]);
     DO(COMPARE_NOT_EQUAL)
         if (!(sp[-2] & sp[-1] & 1))
             goto compare;
         sp--;
-        sp[-1] = fz_from_bool(sp[-1] != sp[0]);
-        NEXT();
+        DECIDE(sp[-1] != sp[0]);
     compare:
+#if FZ_FAST_PATHS
+    {
+        double x;
+        double y;
+        if (fast_number(vm, sp[-2], &x) && fast_number(vm, sp[-1], &y)) {
+            operation = ip[-1] - (uint32_t)FZ_OP_COMPARE_LESS;
+            sp--;
+            DECIDE(fast_compare((FzComparison)operation, x, y));
+        }
+    }
+#endif
         SAVE();
         value = fz_compare(vm, (FzComparison)(ip[-1] - FZ_OP_COMPARE_LESS), sp[-2], sp[-1]);
         goto replace_two;
@@ -518,12 +503,10 @@ again:
     }
     DO(IS)
         sp--;
-        sp[-1] = fz_from_bool(sp[-1] == sp[0]);
-        NEXT();
+        DECIDE(sp[-1] == sp[0]);
     DO(IS_NOT)
         sp--;
-        sp[-1] = fz_from_bool(sp[-1] != sp[0]);
-        NEXT();
+        DECIDE(sp[-1] != sp[0]);
     DO(EXCEPTION_MATCH) {
         SAVE();
         int matches = fz_exception_matches(vm, sp[-2], sp[-1]);
@@ -539,8 +522,10 @@ again:
         FzValue b = sp[-1];
         FzValue sum = a + b - 1;
         // Tags add up to one too much; the sum of two numbers overflows when its sign is neither's.
-        if (!(a & b & 1) || ((a ^ sum) & (b ^ sum)) >> 31)
+        if (!(a & b & 1) || ((a ^ sum) & (b ^ sum)) >> 31) {
+            FLOATS(FZ_BINARY_ADD);
             goto binary;
+        }
         sp--;
         sp[-1] = sum;
         NEXT();
@@ -550,21 +535,43 @@ again:
         FzValue a = sp[-2];
         FzValue b = sp[-1];
         FzValue difference = a - b + 1;
-        if (!(a & b & 1) || ((a ^ b) & (a ^ difference)) >> 31)
+        if (!(a & b & 1) || ((a ^ b) & (a ^ difference)) >> 31) {
+            FLOATS(FZ_BINARY_SUBTRACT);
             goto binary;
+        }
         sp--;
         sp[-1] = difference;
         NEXT();
     }
+#if FZ_FAST_PATHS
+    DO(INPLACE_MULTIPLY)
+    DO(BINARY_MULTIPLY)
+        if (sp[-2] & sp[-1] & 1) {
+            value = fast_binary(FZ_BINARY_MULTIPLY, sp[-2], sp[-1]);
+            if (value == FZ_NULL)
+                goto binary;
+            sp--;
+            sp[-1] = value;
+            NEXT();
+        }
+        FLOATS(FZ_BINARY_MULTIPLY);
+        goto binary;
+    DO(INPLACE_TRUE_DIVIDE)
+    DO(BINARY_TRUE_DIVIDE)
+        FLOATS(FZ_BINARY_TRUE_DIVIDE);
+        goto binary;
+#endif
     DO(INPLACE_OR)
     DO(INPLACE_XOR)
     DO(INPLACE_AND)
     DO(INPLACE_LSHIFT)
     DO(INPLACE_RSHIFT)
+#if !FZ_FAST_PATHS
     DO(INPLACE_MULTIPLY)
+    DO(INPLACE_TRUE_DIVIDE)
+#endif
     DO(INPLACE_MAT_MULTIPLY)
     DO(INPLACE_FLOOR_DIVIDE)
-    DO(INPLACE_TRUE_DIVIDE)
     DO(INPLACE_MODULO)
     DO(INPLACE_POWER)
     DO(BINARY_OR)
@@ -572,10 +579,12 @@ again:
     DO(BINARY_AND)
     DO(BINARY_LSHIFT)
     DO(BINARY_RSHIFT)
+#if !FZ_FAST_PATHS
     DO(BINARY_MULTIPLY)
+    DO(BINARY_TRUE_DIVIDE)
+#endif
     DO(BINARY_MAT_MULTIPLY)
     DO(BINARY_FLOOR_DIVIDE)
-    DO(BINARY_TRUE_DIVIDE)
     DO(BINARY_MODULO)
     DO(BINARY_POWER)
     binary:
@@ -600,12 +609,14 @@ again:
     // ---- items
 
     DO(LOAD_SUBSCR)
-        value = fast_item(vm, sp[-2], sp[-1]);
-        if (value != FZ_NULL) {
+    {
+        const FzValue *place = fast_place(vm, sp[-2], sp[-1], false);
+        if (place) {
             sp--;
-            sp[-1] = value;
+            sp[-1] = *place;
             NEXT();
         }
+    }
         SAVE();
         {
             FzValue function = fz_special(vm, sp[-2], FZ_NAME_getitem);
@@ -622,6 +633,16 @@ again:
         value = fz_get_item(vm, sp[-2], sp[-1]);
         goto replace_two;
     DO(STORE_SUBSCR)
+#if FZ_FAST_PATHS
+        if (fz_is_ram(sp[-2])) {
+            FzValue *place = fast_place(vm, sp[-2], sp[-1], true);
+            if (place) {
+                *place = sp[-3];
+                sp -= 3;
+                NEXT();
+            }
+        }
+#endif
         SAVE();
         if (!fz_set_item(vm, sp[-2], sp[-1], sp[-3]))
             goto raise;
@@ -795,8 +816,22 @@ again:
         NEXT();
     DO_ARG(LOAD_METHOD) {
         FzAttr attr;
+#if FZ_CACHE_SLOTS
+        FzValue of = fast_method_key(vm, sp[-1]);
+        value = fz_cached(vm, of, pool[arg]);
+        if (value != FZ_NULL && !fz_is_int(value)) {
+            *sp = sp[-1];
+            sp[-1] = value;
+            sp++;
+            NEXT();
+        }
+#endif
         fz_find_attr(vm, sp[-1], pool[arg], &attr);
         if (attr.kind == FZ_ATTR_METHOD) {
+#if FZ_CACHE_SLOTS
+            if (attr.self == sp[-1])
+                cache_method(vm, of, pool[arg], attr.value);
+#endif
             sp[-1] = attr.value;
             *sp++ = attr.self;
             NEXT();
@@ -826,8 +861,21 @@ again:
 
     DO_ARG(CALL)
         call = (FzCall){.base = sp - arg - 1, .argc = arg};
+#if FZ_FAST_PATHS
+        entered = fast_call(vm, call.base, arg, fz_back(FZ_RETURN_PUSH, OFFSET()));
+        if (entered)
+            goto entered;
+#endif
         goto do_call;
     DO_ARG(CALL_METHOD)
+#if FZ_FAST_PATHS
+        if (sp[-1 - (int32_t)arg] != FZ_NULL) {
+            call.base = sp - arg - 2;
+            entered = fast_call(vm, call.base, arg + 1, fz_back(FZ_RETURN_PUSH, OFFSET()));
+            if (entered)
+                goto entered;
+        }
+#endif
         call.base = sp - arg - 2;
         call.argc = settle_method(call.base, &sp, arg);
         call.keywords = 0;
@@ -848,6 +896,20 @@ again:
             goto raise;
         sp = vm->sp;
         goto do_call;
+#if FZ_FAST_PATHS
+    entered:
+        STEP();
+        frame = call.base + 1;
+        sp = vm->sp;
+        if (entered->module != code->module) {
+            const FzModule *module = FZ_MODULE(vm, entered->module);
+            pool = FZ_TUPLE(vm, module->pool)->items;
+            globals = vm->globals + module->globals;
+        }
+        code = entered;
+        ip = code->bytes;
+        NEXT();
+#endif
     do_call:
         SAVE();
         call.back = fz_back(FZ_RETURN_PUSH, OFFSET());
@@ -1152,6 +1214,23 @@ again:
         goto leave;
     DO(RETURN_VALUE)
         value = *--sp;
+#if FZ_FAST_PATHS
+        operation = vm->frame[2] >> 1 & 0xffff;
+        entered = fast_return(vm, frame);
+        if (entered) {
+            sp = frame;
+            sp[-1] = value;
+            if (entered->module != code->module) {
+                const FzModule *module = FZ_MODULE(vm, entered->module);
+                pool = FZ_TUPLE(vm, module->pool)->items;
+                globals = vm->globals + module->globals;
+            }
+            code = entered;
+            frame = vm->frame - fz_code_locals(code);
+            ip = code->bytes + operation;
+            NEXT();
+        }
+#endif
     leave:
         how = FZ_RUN_RETURNED;
         if (fz_is_ram(vm->frame[0]))
@@ -1292,6 +1371,17 @@ throw_in:
         NEXT();
     }
 
+#if FZ_FAST_PATHS
+box: // `number` is what the instruction gives
+    value = narrow ? FZ_NULL : fz_take(vm, FZ_WIDE_FLOAT, 12);
+    if (value != FZ_NULL) {
+        fz_copy_bits(FZ_WORDS(vm, value) + 1, &number, sizeof number);
+        sp[-1] = value;
+        NEXT();
+    }
+    SAVE();
+    value = fz_float_new(vm, number);
+#endif
 replace_one:
     if (value == FZ_NULL)
         goto raise;
@@ -1309,6 +1399,10 @@ replace_args:
     sp -= arg;
     *sp++ = value;
     NEXT();
+#if FZ_FAST_PATHS
+unbound_short:
+    arg = ip[-1] - (uint32_t)FZ_OP_LOAD_LOCAL_0;
+#endif
 unbound_local:
     SAVE();
     raise_unbound(vm, code, arg, false);

@@ -27,6 +27,21 @@
 #endif
 #endif
 
+// Fast paths of the loop: common cases of instructions inline, at the price of code size.
+#ifndef FZ_FAST_PATHS
+#ifdef __OPTIMIZE_SIZE__
+#define FZ_FAST_PATHS 0
+#else
+#define FZ_FAST_PATHS 1
+#endif
+#endif
+
+// Entries of the cache of attribute and built-in lookups, a power of two, or 0 for none: 12 bytes of
+// FzVm each. All parts of a program must be compiled with the same number.
+#ifndef FZ_CACHE_SLOTS
+#define FZ_CACHE_SLOTS 0
+#endif
+
 // Collect, and move every object, at every allocation (hostile test build).
 #ifndef FZ_GC_STRESS
 #define FZ_GC_STRESS 0

@@ -23,6 +23,11 @@ enum {
     FZ_REG_COUNT
 };
 
+// What was found under a name: in a class (or kind), or as the fallback of a module's global.
+typedef struct {
+    FzValue of, name, value;
+} FzCached;
+
 struct FzVm {
     uint8_t *base[2];      // [0] heap base: address of RAM offset 0; [1] image minus 2 (never written)
     FzValue *registers;    // start of the block
@@ -35,14 +40,15 @@ struct FzVm {
     uint8_t *heap_start;   // first object
     uint8_t *heap_next;    // first free byte
     uint8_t *heap_end;     // one past the block
+    uint8_t *alloc_limit;  // objects are placed up to here without asking for a collection
     FzValue *stack_peak;   // highest sp seen
     const struct FzApp *app;
     const struct FzPort *port;
     uint32_t stack_max;    // most bytes of stack
-    uint32_t heap_peak;
+    uint32_t heap_peak;    // up to date after fz_heap_note_peak
     uint32_t heap_live_peak;
     uint32_t threshold;    // collect when this much was allocated since the last time; 0: when full
-    uint32_t allocated;    // bytes since the last collection
+    uint32_t kept;         // bytes of heap in use after the last collection
     uint32_t collections;
     uint32_t next_identity; // for id()
     FzValue first_mutable;  // ROM objects from this one on can be written: they are copied then
@@ -56,6 +62,9 @@ struct FzVm {
     uint32_t break_at; // offset of the BREAK that stopped the loop
     uint32_t steps;    // calls and jumps back until `stopped` is called, which does not return; 0: never
     void (*stopped)(struct FzVm *vm); // a BREAK was met inside a nested interpreter, or no steps are left
+#endif
+#if FZ_CACHE_SLOTS
+    FzCached cache[FZ_CACHE_SLOTS];
 #endif
     uint8_t nesting;       // interpreters on the C stack
     uint8_t depth;         // recursion in C over containers

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+// Common cases of instructions, inline in the loop. Each gives up (FZ_NULL, false) before it has
+// changed anything, and the loop takes the general way. With FZ_FAST_PATHS 0, for small code, those
+// that cost most space always give up.
+#ifndef FLASHFREEZE_VM_FAST_H
+#define FLASHFREEZE_VM_FAST_H
+
+#include "frame.h"
+
+#include "flashfreeze/opcodes.h"
+
+enum {
+    FZ_WIDE_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 2 << FZ_COUNT_SHIFT,
+    FZ_NARROW_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 1 << FZ_COUNT_SHIFT,
+};
+
+// ---- the cache of lookups: what an attribute's name means in a class, a global's built-in
+
+#if FZ_CACHE_SLOTS
+static inline FzCached *fz_cache_place(FzVm *vm, FzValue of, FzValue name)
+{
+    return &vm->cache[(of >> 2 ^ of >> 6 ^ name >> 2) % FZ_CACHE_SLOTS];
+}
+#endif
+
+static inline FzValue fz_cached(FzVm *vm, FzValue of, FzValue name)
+{
+#if FZ_CACHE_SLOTS
+    const FzCached *place = fz_cache_place(vm, of, name);
+    return place->of == of && place->name == name ? place->value : FZ_NULL;
+#else
+    (void)vm, (void)of, (void)name;
+    return FZ_NULL;
+#endif
+}
+
+static inline void fz_cache(FzVm *vm, FzValue of, FzValue name, FzValue value)
+{
+#if FZ_CACHE_SLOTS
+    *fz_cache_place(vm, of, name) = (FzCached){of, name, value};
+#else
+    (void)vm, (void)of, (void)name, (void)value;
+#endif
+}
+
+// ---- attributes
+
+// The class of an instance whose attributes are its fields and those of its class; else FZ_NULL.
+static inline FzValue fast_class(const FzVm *vm, FzValue object)
+{
+    const uint32_t *words = fz_object(vm, object);
+    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
+        return FZ_NULL;
+    FzValue cls = words[1];
+    uint32_t header = fz_header_of(vm, cls);
+    bool hooked = (fz_header_count(header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors;
+    return fz_header_kind(header) != FZ_KIND_CLASS || hooked ? FZ_NULL : cls;
+}
+
+// The place of an instance's field, or NULL for whatever the long way must find out.
+static inline FzValue *fast_field(FzVm *vm, FzValue object, FzValue name)
+{
+    uint32_t *words = fz_object(vm, object);
+    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
+        return 0;
+    FzValue known = fz_cached(vm, words[1], name);
+    if (fz_is_int(known))
+        return words + 2 + (known >> 1);
+    const FzClass *cls = fz_object(vm, words[1]);
+    bool extended = fz_header_kind(cls->header) == FZ_KIND_EXT;
+    if (extended) {
+        if (cls->header & FZ_HEADER_A)
+            return 0;
+        cls = fz_object(vm, cls->name); // an EXT has the class in its word 1
+    }
+    if ((fz_header_count(cls->header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors ||
+        cls->fields == FZ_NULL)
+        return 0;
+    const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
+    uint32_t count = fz_header_count(fields->header);
+    for (uint32_t i = 0; i < count; i++)
+        if (fields->items[i] == name) {
+            if (!extended)
+                fz_cache(vm, words[1], name, fz_from_int((int32_t)i));
+            return words + 2 + i;
+        }
+    return 0;
+}
+
+// What a method that is found for `object` may be remembered under: its class, or its kind as a
+// small integer; FZ_NULL when it may not.
+static inline FzValue fast_method_key(const FzVm *vm, FzValue object)
+{
+    if (fz_is_int(object))
+        return FZ_NULL;
+    const uint32_t *words = fz_object(vm, object);
+    FzKind kind = fz_header_kind(words[0]);
+    if (kind == FZ_KIND_INSTANCE)
+        return fz_is_ram(object) ? words[1] : FZ_NULL;
+    return kind <= FZ_KIND_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
+}
+
+// ---- items
+
+// Item of a list or tuple at a small index within it, or FZ_NULL.
+static inline FzValue *fast_place(const FzVm *vm, FzValue sequence, FzValue key, bool writes)
+{
+    if (fz_is_int(sequence) || !fz_is_int(key))
+        return 0;
+    FzTuple *tuple = FZ_TUPLE(vm, sequence);
+    uint32_t header = tuple->header;
+    int32_t count = (int32_t)fz_header_count(header);
+    int32_t index = fz_to_int(key);
+    if (index < 0)
+        index += count;
+    if ((uint32_t)index >= (uint32_t)count)
+        return 0;
+    FzKind kind = fz_header_kind(header);
+    if (kind == FZ_KIND_LIST)
+        tuple = FZ_TUPLE(vm, tuple->items[0]);
+    else if (kind != FZ_KIND_TUPLE || writes)
+        return 0;
+    return &tuple->items[index];
+}
+
+// The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
+static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
+{
+    uint32_t *words = fz_object(vm, iterator);
+    if (fz_is_int(iterator) || fz_header_kind(words[0]) != FZ_KIND_SEQ_ITER ||
+        words[1] == FZ_NULL)
+        return FZ_NULL;
+    const FzTuple *sequence = FZ_TUPLE(vm, words[1]);
+    if (words[2] >= fz_header_count(sequence->header))
+        return FZ_NULL;
+    FzKind of = fz_header_kind(sequence->header);
+    if (of == FZ_KIND_LIST)
+        sequence = FZ_TUPLE(vm, sequence->items[0]);
+    else if (of != FZ_KIND_TUPLE)
+        return FZ_NULL;
+    return sequence->items[words[2]++];
+}
+
+// ---- numbers
+
+// Operators of two small integers where the result is one, too; else FZ_NULL.
+static inline FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
+{
+    int32_t x = fz_to_int(a);
+    int32_t y = fz_to_int(b);
+    switch (op) {
+    case FZ_BINARY_OR:
+        return a | b;
+    case FZ_BINARY_XOR:
+        return (a ^ b) | 1;
+    case FZ_BINARY_AND:
+        return a & b;
+    case FZ_BINARY_LSHIFT:
+        if (y >= 0 && y < 31 && fz_fits_int(x * ((int64_t)1 << y)))
+            return fz_from_int((int32_t)(x * ((int64_t)1 << y)));
+        return FZ_NULL;
+    case FZ_BINARY_RSHIFT:
+        return y < 0 ? FZ_NULL : fz_from_int(x >> (y < 31 ? y : 31));
+    case FZ_BINARY_MULTIPLY: {
+        int64_t product = (int64_t)x * y;
+        return fz_fits_int(product) ? fz_from_int((int32_t)product) : FZ_NULL;
+    }
+    case FZ_BINARY_FLOOR_DIVIDE: {
+        if (y == 0 || y == -1)
+            return FZ_NULL;
+        int32_t quotient = x / y;
+        return fz_from_int(quotient - (x % y != 0 && (x ^ y) < 0));
+    }
+    case FZ_BINARY_MODULO: {
+        if (y == 0)
+            return FZ_NULL;
+        int32_t rest = x % y;
+        return fz_from_int(rest != 0 && (rest ^ y) < 0 ? rest + y : rest);
+    }
+    case FZ_BINARY_ADD:
+    case FZ_BINARY_SUBTRACT:
+    case FZ_BINARY_MAT_MULTIPLY:
+    case FZ_BINARY_TRUE_DIVIDE:
+    case FZ_BINARY_POWER:
+        break;
+    }
+    return FZ_NULL;
+}
+
+#if FZ_FAST_PATHS
+
+// The number of a float or small integer.
+static inline bool fast_number(const FzVm *vm, FzValue value, double *out)
+{
+    if (fz_is_int(value)) {
+        *out = fz_to_int(value);
+        return true;
+    }
+    const uint32_t *words = fz_place(vm, value);
+    if (words[0] == FZ_WIDE_FLOAT) {
+        fz_copy_bits(out, words + 1, sizeof *out);
+        return true;
+    }
+    float narrow;
+    if (words[0] != FZ_NARROW_FLOAT)
+        return false;
+    fz_copy_bits(&narrow, words + 1, sizeof narrow);
+    *out = (double)narrow;
+    return true;
+}
+
+static inline bool fast_compare(FzComparison op, double x, double y)
+{
+    switch (op) {
+    case FZ_LESS:
+        return x < y;
+    case FZ_MORE:
+        return x > y;
+    case FZ_EQUAL:
+        return x == y;
+    case FZ_LESS_EQUAL:
+        return x <= y;
+    case FZ_MORE_EQUAL:
+        return x >= y;
+    case FZ_NOT_EQUAL:
+        return x != y;
+    }
+    return false;
+}
+
+// An operator of two floats, or of a float and a small integer, and the operators behind it whose
+// other operand is at hand: for these the result before them is boxed nowhere.
+//   *ip    behind the instruction; moves behind the last one that was done
+//   *sp    behind the operands; moves to behind the place of the result
+// Gives the result in *result, or false with nothing done.
+static inline bool fast_floats(const FzVm *vm, const uint8_t **ip, FzValue **sp,
+                               const FzValue *frame, FzBinary op, double *result, bool *narrow)
+{
+    double x;
+    double y;
+    FzValue *top = *sp;
+    if ((top[-2] & top[-1] & 1) || !fast_number(vm, top[-2], &x) ||
+        !fast_number(vm, top[-1], &y) || (op == FZ_BINARY_TRUE_DIVIDE && y == 0.0))
+        return false;
+    *narrow = fz_header_of(vm, fz_is_int(top[-2]) ? top[-1] : top[-2]) == FZ_NARROW_FLOAT;
+    const uint8_t *at = *ip;
+    top--;
+    for (;;) {
+        if (op == FZ_BINARY_MULTIPLY) {
+            x *= y;
+        } else if (op == FZ_BINARY_ADD) {
+            x += y;
+        } else if (op == FZ_BINARY_SUBTRACT) {
+            x -= y;
+        } else {
+            x /= y;
+        }
+        if (*narrow)
+            x = (double)(float)x;
+        *ip = at;
+        *sp = top;
+        // The operator that follows, with what is below on the stack, or with a local.
+        uint32_t next = *at++;
+        double left = x;
+        if (next - FZ_OP_LOAD_LOCAL_0 < 8u) {
+            FzValue local = frame[next - FZ_OP_LOAD_LOCAL_0];
+            next = *at++;
+            if (local == FZ_NULL || !fast_number(vm, local, &y))
+                break;
+        } else {
+            y = x;
+            if (next < FZ_OP_INPLACE_OR || next > FZ_OP_BINARY_POWER || !fast_number(vm, top[-2], &left))
+                break;
+            top--;
+        }
+        next -= next >= FZ_OP_BINARY_OR ? FZ_OP_BINARY_OR : FZ_OP_INPLACE_OR;
+        if (next != FZ_BINARY_MULTIPLY && next != FZ_BINARY_ADD && next != FZ_BINARY_SUBTRACT &&
+            (next != FZ_BINARY_TRUE_DIVIDE || y == 0.0))
+            break;
+        op = (FzBinary)next;
+        x = left;
+    }
+    *result = x;
+    return true;
+}
+
+// Pushes the frame of a Python function that takes its arguments as they lie on the stack, which
+// ends behind them. Gives its code, or NULL.
+static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, uint32_t back)
+{
+    if (fz_is_int(*base))
+        return 0;
+    const FzFunction *function = FZ_FUNCTION(vm, *base);
+    if (fz_header_kind(function->header) != FZ_KIND_FUNCTION || !fz_is_rom(function->code))
+        return 0;
+    FzValue own = function->code;
+    const FzCode *code = FZ_CODE(vm, own);
+    if ((code->signature >> 8 & ~((uint32_t)FZ_CODE_HAS_DOC << 16)) != argc ||
+        fz_code_free(code) != 0)
+        return 0;
+    FzValue *locals = base + 1;
+    FzValue *link = locals + fz_code_locals(code);
+    FzValue *top = link + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
+    if (vm->stack_limit - top < FZ_NATIVE_SLOTS ||
+        (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
+        return 0;
+    for (FzValue *slot = locals + argc; slot < link; slot++)
+        *slot = FZ_NULL;
+    link[0] = own;
+    link[1] = fz_from_int((int32_t)(locals - vm->frame));
+    link[2] = fz_from_int((int32_t)back);
+    vm->frame = link;
+    vm->sp = link + FZ_LINKAGE;
+    vm->top = top;
+    if (top > vm->stack_peak)
+        vm->stack_peak = top;
+    return code;
+}
+
+// Leaves a frame, not a generator's, whose caller is waiting in the loop and has its room: gives the
+// caller's code, or NULL. `frame` is the first local of the frame that is left.
+static inline const FzCode *fast_return(FzVm *vm, FzValue *frame)
+{
+    const FzValue *link = vm->frame;
+    uint32_t back = link[2] >> 1;
+    if (!fz_is_rom(link[0]) || back >> 16 != FZ_RETURN_PUSH)
+        return 0;
+    FzValue *caller = frame - (link[1] >> 1);
+    const FzCode *code = FZ_CODE(vm, fz_own_code(vm, *caller));
+    FzValue *top = caller + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
+    if (vm->stack_limit - top < FZ_NATIVE_SLOTS)
+        return 0;
+    vm->frame = caller;
+    vm->top = top;
+    return code;
+}
+
+#endif
+
+#endif
