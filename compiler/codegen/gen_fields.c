@@ -93,6 +93,7 @@ static void search_stmt(FieldSearch *search, const Stmt *stmt)
         search_with(search, &stmt->with);
         return;
     case STMT_TRY:
+    case STMT_TRY_STAR:
         search_try(search, &stmt->try_);
         return;
     case STMT_MATCH:

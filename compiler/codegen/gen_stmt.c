@@ -179,10 +179,8 @@ static void gen_stmt(Gen *gen, const Stmt *stmt)
         gen_raise(gen, stmt);
         return;
     case STMT_TRY:
-        gen_try(gen, stmt);
-        return;
     case STMT_TRY_STAR:
-        gen_unsupported(gen, stmt->span, "except* is");
+        gen_try(gen, stmt);
         return;
     case STMT_ASSERT:
         gen_assert(gen, stmt);

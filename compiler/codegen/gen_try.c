@@ -21,14 +21,14 @@ static void leave_handler(Gen *gen, Span span)
     gen_pop_block(gen);
 }
 
-// except E as e: the body, then e is emptied and deleted whatever happened.
+// except E as e, with the exception stored: the body, then e is emptied and deleted whatever
+// happened.
 static void gen_named_body(Gen *gen, const ExceptHandler *handler)
 {
     Span span = handler->span;
     IrLabel cleanup = gen_label(gen);
     Block body;
     Block end;
-    gen_store_name(gen, handler->name, span);
     gen_jump(gen, IR_TRY_FINALLY, cleanup, span);
     gen_push_block(gen, &body, BLOCK_FINALLY);
     gen_stmts(gen, &handler->body);
@@ -38,6 +38,23 @@ static void gen_named_body(Gen *gen, const ExceptHandler *handler)
     gen_store_name(gen, handler->name, span);
     gen_delete_name(gen, handler->name, span);
     leave_handler(gen, span);
+}
+
+// Stores or drops what is on top.
+static void gen_bind(Gen *gen, const ExceptHandler *handler)
+{
+    if (handler->name)
+        gen_store_name(gen, handler->name, handler->span);
+    else
+        gen_op(gen, IR_POP_TOP, handler->span);
+}
+
+static void gen_handler_body(Gen *gen, const ExceptHandler *handler)
+{
+    if (handler->name)
+        gen_named_body(gen, handler);
+    else
+        gen_stmts(gen, &handler->body);
 }
 
 static void gen_handler(Gen *gen, const ExceptHandler *handler, IrLabel end)
@@ -50,12 +67,8 @@ static void gen_handler(Gen *gen, const ExceptHandler *handler, IrLabel end)
         gen_op(gen, IR_EXCEPTION_MATCH, handler->type->span);
         gen_jump(gen, IR_POP_JUMP_IF_FALSE, next, handler->type->span);
     }
-    if (handler->name) {
-        gen_named_body(gen, handler);
-    } else {
-        gen_op(gen, IR_POP_TOP, span);
-        gen_stmts(gen, &handler->body);
-    }
+    gen_bind(gen, handler);
+    gen_handler_body(gen, handler);
     gen_op(gen, IR_POP_EXCEPT, span);
     gen_jump(gen, IR_JUMP, end, span);
     gen_place(gen, next, span);
@@ -86,9 +99,82 @@ static void gen_try_except(Gen *gen, const NodeTry *node, Span span)
     gen_place(gen, end, span);
 }
 
-static void gen_try_body(Gen *gen, const NodeTry *node, Span span)
+// An except* clause above `previous state`: a native takes its part out of the state and handles it;
+// what the body raises is appended to the state.
+static void gen_star_handler(Gen *gen, const ExceptHandler *handler)
 {
-    if (node->handlers.count)
+    Span span = handler->span;
+    IrLabel nothing = gen_label(gen);
+    IrLabel raised = gen_label(gen);
+    IrLabel next = gen_label(gen);
+    Block block;
+    gen_op(gen, IR_DUP_TOP, span);
+    gen_expr(gen, handler->type);
+    gen_builtin(gen, "except*", "except*", span);
+    gen_op(gen, IR_ROT_THREE, span);
+    gen_count(gen, IR_CALL, 2, handler->type->span);
+    gen_op(gen, IR_DUP_TOP, span);
+    gen_none(gen, span);
+    gen_op(gen, IR_IS, span);
+    gen_jump(gen, IR_POP_JUMP_IF_TRUE, nothing, span);
+    gen_bind(gen, handler);
+    gen_jump(gen, IR_TRY_EXCEPT, raised, span);
+    gen_push_block(gen, &block, BLOCK_TRY);
+    gen_handler_body(gen, handler);
+    gen_pop_block(gen);
+    gen_op(gen, IR_TRY_END, span);
+    gen_jump(gen, IR_JUMP, next, span);
+    gen_place(gen, raised, span);
+    gen_op(gen, IR_EXCEPT_BEGIN, span);
+    gen_count(gen, IR_LIST_APPEND, 2, span);
+    gen_op(gen, IR_POP_EXCEPT, span);
+    gen_jump(gen, IR_JUMP, next, span);
+    gen_op(gen, IR_EXCEPT_END, span);
+    gen_place(gen, nothing, span);
+    gen_op(gen, IR_POP_TOP, span);
+    gen_place(gen, next, span);
+}
+
+static void gen_try_star(Gen *gen, const NodeTry *node, Span span)
+{
+    IrLabel handler = gen_label(gen);
+    IrLabel orelse = gen_label(gen);
+    IrLabel done = gen_label(gen);
+    IrLabel end = gen_label(gen);
+    Block block;
+    gen_jump(gen, IR_TRY_EXCEPT, handler, span);
+    gen_push_block(gen, &block, BLOCK_TRY);
+    gen_stmts(gen, &node->body);
+    gen_pop_block(gen);
+    gen_op(gen, IR_TRY_END, span);
+    gen_jump(gen, IR_JUMP, orelse, span);
+    gen_place(gen, handler, span);
+    gen_op(gen, IR_EXCEPT_BEGIN, span);
+    gen_push_block(gen, &block, BLOCK_EXCEPT);
+    gen_op(gen, IR_DUP_TOP, span);
+    gen_count(gen, IR_BUILD_LIST, 2, span); // the state: caught, and the rest of it
+    for (uint32_t i = 0; i < node->handlers.count; i++)
+        gen_star_handler(gen, node->handlers.items[i]);
+    gen_builtin(gen, "except*", "except* end", span);
+    gen_op(gen, IR_ROT_TWO, span);
+    gen_count(gen, IR_CALL, 1, span);
+    gen_jump(gen, IR_POP_JUMP_IF_FALSE, done, span);
+    gen_op(gen, IR_RAISE_LAST, span);
+    gen_place(gen, done, span);
+    gen_op(gen, IR_POP_EXCEPT, span);
+    gen_jump(gen, IR_JUMP, end, span);
+    gen_op(gen, IR_EXCEPT_END, span);
+    gen_pop_block(gen);
+    gen_place(gen, orelse, span);
+    gen_stmts(gen, &node->orelse);
+    gen_place(gen, end, span);
+}
+
+static void gen_try_body(Gen *gen, const NodeTry *node, bool is_star, Span span)
+{
+    if (is_star)
+        gen_try_star(gen, node, span);
+    else if (node->handlers.count)
         gen_try_except(gen, node, span);
     else
         gen_stmts(gen, &node->body);
@@ -97,15 +183,16 @@ static void gen_try_body(Gen *gen, const NodeTry *node, Span span)
 void gen_try(Gen *gen, const Stmt *stmt)
 {
     const NodeTry *node = &stmt->try_;
+    bool is_star = stmt->kind == STMT_TRY_STAR;
     if (node->finalbody.count == 0) {
-        gen_try_body(gen, node, stmt->span);
+        gen_try_body(gen, node, is_star, stmt->span);
         return;
     }
     IrLabel handler = gen_label(gen);
     Block block;
     gen_jump(gen, IR_TRY_FINALLY, handler, stmt->span);
     gen_push_block(gen, &block, BLOCK_FINALLY);
-    gen_try_body(gen, node, stmt->span);
+    gen_try_body(gen, node, is_star, stmt->span);
     gen_pop_block(gen);
     Span last = node->finalbody.items[node->finalbody.count - 1]->span;
     enter_handler(gen, handler, &block, last);

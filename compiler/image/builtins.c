@@ -54,18 +54,38 @@ static FzValue methods_of(ImageWriter *writer, FzTypeId type)
     return writer_dict(writer, entries.items, entries.count);
 }
 
+// Exception groups are the only built-in classes with fields, and ExceptionGroup is the only one
+// with two bases.
+static FzValue group_fields(ImageWriter *writer)
+{
+    const FzValue fields[] = {writer_name(writer, "message", 7), writer_name(writer, "exceptions", 10)};
+    return writer_tuple(writer, fields, 2);
+}
+
+static FzValue group_bases(ImageWriter *writer)
+{
+    const FzValue bases[] = {writer->types[FZ_TYPE_BASE_EXCEPTION_GROUP],
+                             writer->types[FZ_TYPE_EXCEPTION]};
+    return writer_tuple(writer, bases, 2);
+}
+
 // `bases` has the tuples made so far, by the class in them.
 static void fill_class(ImageWriter *writer, FzTypeId id, FzValue *bases)
 {
     const TypeRow *row = catalogue_type(id);
     FzValue cls = writer->types[id];
     Values mro = {0};
-    for (FzTypeId at = id; at != FZ_TYPE_NONE; at = catalogue_type(at)->base)
+    for (FzTypeId at = id; at != FZ_TYPE_NONE; at = catalogue_type(at)->base) {
         VEC_PUSH(writer->arena, &mro, writer->types[at]);
+        if (id == FZ_TYPE_EXCEPTION_GROUP && at == FZ_TYPE_BASE_EXCEPTION_GROUP)
+            VEC_PUSH(writer->arena, &mro, writer->types[FZ_TYPE_EXCEPTION]);
+    }
     if (bases[row->base] == FZ_NULL)
         bases[row->base] = writer_tuple(writer, &writer->types[row->base], 1);
     writer_set(writer, cls, 1, writer_name(writer, row->name, strlen(row->name)));
-    writer_set(writer, cls, 2, bases[row->base]);
+    writer_set(writer, cls, 2, id == FZ_TYPE_EXCEPTION_GROUP ? group_bases(writer) : bases[row->base]);
+    if (catalogue_type_has(row, 'N'))
+        writer_set(writer, cls, 5, group_fields(writer));
     writer_set(writer, cls, 3, writer_tuple(writer, mro.items, mro.count));
     writer_set(writer, cls, 4, methods_of(writer, id));
 }
@@ -76,7 +96,9 @@ void writer_types(ImageWriter *writer)
         if (!writer->program->keep_type[i])
             continue;
         bool is_final = catalogue_type_has(catalogue_type(i), 'F');
-        uint32_t flags = FZ_CLASS_NATIVE | (is_final ? (uint32_t)FZ_CLASS_FINAL : 0);
+        bool is_made = catalogue_type_has(catalogue_type(i), 'N');
+        uint32_t flags = FZ_CLASS_NATIVE | (is_final ? (uint32_t)FZ_CLASS_FINAL : 0) |
+                         (is_made ? (uint32_t)FZ_CLASS_HAS_NEW : 0);
         uint32_t count = (uint32_t)catalogue_instance_kind((FzTypeId)i) | i << 6 | flags << 14;
         writer->types[i] = writer_object(writer, FZ_KIND_CLASS, 0, count);
     }

@@ -89,6 +89,22 @@ static void write_known(ImageWriter *writer)
         writer_name(writer, known_names[i], strlen(known_names[i]));
 }
 
+// Natives that set attributes of names which the program itself need not mention.
+static void write_set_names(ImageWriter *writer)
+{
+    static const struct {
+        FzNativeId native;
+        FzNameId name;
+    } sets[] = {
+        {FZ_NATIVE_fz_exception_add_note, FZ_NAME_notes},
+    };
+    for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++) {
+        const char *text = known_names[sets[i].name];
+        if (writer->program->keep_native[sets[i].native])
+            writer_name(writer, text, strlen(text));
+    }
+}
+
 // Open addressing by text hash, with a quarter of the slots free.
 static uint32_t append_interned(ImageWriter *writer, uint32_t *slots)
 {
@@ -182,6 +198,7 @@ bool image_build(Program *program, const ImageOptions *options, Image *out)
     header.builtins = writer.builtins;
     if (program->is_open)
         write_known(&writer);
+    write_set_names(&writer);
     write_modules(&writer);
     header.memory_error = write_memory_error(&writer);
     header.name = writer_str(&writer, options->name, strlen(options->name));

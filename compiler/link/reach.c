@@ -270,7 +270,9 @@ static bool keeps_method(const Program *program, const NativeRow *row)
     if (!program->keep_type[row->type])
         return false;
     bool is_special = row->name[0] == '_' && row->name[1] == '_';
-    return program->is_open || is_mentioned(program, row->name) || row->type == FZ_TYPE_AWAITER ||
+    bool is_needed = row->type == FZ_TYPE_AWAITER || strcmp(row->name, "derive") == 0 ||
+                     strcmp(row->name, "except* print") == 0;
+    return program->is_open || is_mentioned(program, row->name) || is_needed ||
            (is_special && keeps_special(program, row));
 }
 
@@ -306,6 +308,8 @@ static void keep_types(Program *program)
 {
     keep_raised(program);
     keep_async(program);
+    if (is_used_name(program, "except*"))
+        program->keep_type[FZ_TYPE_BASE_EXCEPTION_GROUP] = true;
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++) {
         const TypeRow *row = catalogue_type(i);
         bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||
@@ -315,6 +319,9 @@ static void keep_types(Program *program)
         for (FzTypeId id = (FzTypeId)i; id != FZ_TYPE_NONE; id = catalogue_type(id)->base)
             program->keep_type[id] = true;
     }
+    // A BaseExceptionGroup of Exceptions alone is an ExceptionGroup.
+    if (program->keep_type[FZ_TYPE_BASE_EXCEPTION_GROUP])
+        program->keep_type[FZ_TYPE_EXCEPTION_GROUP] = true;
     // Other names of a class.
     for (uint32_t i = 0; i < program->free_names.entries.count; i++)
         program->keep_type[catalogue_find_type(program->free_names.entries.items[i].name->text)] =

@@ -16,6 +16,7 @@ typedef struct {
     Scope *scope;             // where the walk is
     uint32_t depth;           // nesting of the node being visited
     uint32_t loop_depth;      // loops around it in this scope
+    uint32_t star_loops;      // loops around the innermost except* block, plus one; 0: in none
     uint32_t iterable_depth;  // iterables of comprehensions around it
     bool in_iteration_target; // the target of a comprehension's `for`
     bool failed;

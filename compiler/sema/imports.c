@@ -211,6 +211,7 @@ static void collect_stmt(Collector *collector, const Stmt *stmt)
             collect(collector, &stmt->match.cases.items[i]->body);
         return;
     case STMT_TRY:
+    case STMT_TRY_STAR:
         collect_try(collector, &stmt->try_);
         return;
     default: // has no statements inside, or is refused by code generation

@@ -19,9 +19,12 @@ static void build_body(Builder *builder, const StmtList *body)
 {
     builder->scope->docstring = build_docstring(body);
     uint32_t loop_depth = builder->loop_depth;
+    uint32_t star_loops = builder->star_loops;
     builder->loop_depth = 0;
+    builder->star_loops = 0;
     build_stmts(builder, body);
     builder->loop_depth = loop_depth;
+    builder->star_loops = star_loops;
 }
 
 static void build_arg_annotations(Builder *builder, const ArgList *list)
@@ -78,6 +81,8 @@ static void build_return(Builder *builder, const Stmt *stmt)
     Scope *scope = builder->scope;
     if (scope->kind != SCOPE_FUNCTION)
         BUILD_ERROR(builder, stmt->span, DIAG_RETURN_OUTSIDE);
+    else if (builder->star_loops)
+        BUILD_ERROR(builder, stmt->span, DIAG_LEAVES_EXCEPT_STAR, "return");
     else if (stmt->return_.value && !scope->return_value.end)
         scope->return_value = stmt->span;
     build_expr_opt(builder, stmt->return_.value);
@@ -133,8 +138,11 @@ static void build_with(Builder *builder, const WithItemList *items, const StmtLi
     build_stmts(builder, body);
 }
 
-static void build_handlers(Builder *builder, const HandlerList *handlers)
+static void build_handlers(Builder *builder, const HandlerList *handlers, bool is_star)
 {
+    uint32_t star_loops = builder->star_loops;
+    if (is_star)
+        builder->star_loops = builder->loop_depth + 1;
     for (uint32_t i = 0; i < handlers->count; i++) {
         const ExceptHandler *handler = handlers->items[i];
         if (!handler->type && i + 1 < handlers->count)
@@ -144,12 +152,13 @@ static void build_handlers(Builder *builder, const HandlerList *handlers)
             build_bind(builder, handler->name, handler->span);
         build_stmts(builder, &handler->body);
     }
+    builder->star_loops = star_loops;
 }
 
-static void build_try(Builder *builder, const NodeTry *node)
+static void build_try(Builder *builder, const NodeTry *node, bool is_star)
 {
     build_stmts(builder, &node->body);
-    build_handlers(builder, &node->handlers);
+    build_handlers(builder, &node->handlers, is_star);
     build_stmts(builder, &node->orelse);
     build_stmts(builder, &node->finalbody);
 }
@@ -276,7 +285,7 @@ static void build_any(Builder *builder, Stmt *stmt)
         return;
     case STMT_TRY:
     case STMT_TRY_STAR:
-        build_try(builder, &stmt->try_);
+        build_try(builder, &stmt->try_, stmt->kind == STMT_TRY_STAR);
         return;
     case STMT_ASSERT:
         build_expr(builder, stmt->assert_.test);
@@ -302,10 +311,14 @@ static void build_any(Builder *builder, Stmt *stmt)
     case STMT_BREAK:
         if (builder->loop_depth == 0)
             BUILD_ERROR(builder, stmt->span, DIAG_BREAK_OUTSIDE);
+        else if (builder->star_loops > builder->loop_depth)
+            BUILD_ERROR(builder, stmt->span, DIAG_LEAVES_EXCEPT_STAR, "break");
         return;
     case STMT_CONTINUE:
         if (builder->loop_depth == 0)
             BUILD_ERROR(builder, stmt->span, DIAG_CONTINUE_OUTSIDE);
+        else if (builder->star_loops > builder->loop_depth)
+            BUILD_ERROR(builder, stmt->span, DIAG_LEAVES_EXCEPT_STAR, "continue");
         return;
     }
 }

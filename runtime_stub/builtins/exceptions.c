@@ -90,6 +90,10 @@ static FzValue text_of(FzVm *vm, FzValue *at)
     uint32_t count = fz_count_of(vm, at[0]);
     if (count == 0)
         return FZ_EMPTY_STR;
+    if (fz_is_subclass(vm, fz_type_of(vm, exception), fz_type(vm, FZ_TYPE_BASE_EXCEPTION_GROUP))) {
+        at[0] = exception;
+        return fz_call_special(vm, exception, FZ_NAME_str, 0, 0);
+    }
     FzValue first = FZ_TUPLE(vm, at[0])->items[0];
     if (count == 1)
         return fz_is_instance(vm, exception, FZ_TYPE_KEY_ERROR) ? fz_repr(vm, first)

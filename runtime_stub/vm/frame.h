@@ -149,6 +149,8 @@ FzValue fz_exception_new(FzVm *vm, FzValue *at);
 FzValue fz_handled(const FzVm *vm);
 // Sets __context__ of an exception and makes it the pending one. No collect.
 void fz_make_pending(FzVm *vm, FzValue exception);
+// Prints one exception with its traceback, its notes and nothing else; it is on the VM stack.
+void fz_print_one(FzVm *vm, FzValue *exception);
 // Answers `except type`: -1 after raising when `type` is no exception class or tuple of them.
 int fz_exception_matches(FzVm *vm, FzValue exception, FzValue type);
 FzValue fz_exception_shown_args(FzVm *vm, FzValue exception); // what `args` gives

@@ -104,7 +104,7 @@ static void put_notes(FzVm *vm, const FzValue *exception)
     }
 }
 
-static void put_exception(FzVm *vm, FzValue *exception)
+void fz_print_one(FzVm *vm, FzValue *exception)
 {
     FzValue traceback = FZ_EXCEPTION(vm, *exception)->traceback;
     if (traceback != FZ_NULL)
@@ -120,6 +120,16 @@ static void put_exception(FzVm *vm, FzValue *exception)
     }
     fz_put_z(vm, "\n");
     put_notes(vm, exception);
+}
+
+// The same for a group with what is in it, by a native method that only programs with groups have.
+static void put_exception(FzVm *vm, FzValue *exception)
+{
+    FzValue groups = fz_type(vm, FZ_TYPE_BASE_EXCEPTION_GROUP);
+    if (!fz_is_subclass(vm, fz_type_of(vm, *exception), groups))
+        fz_print_one(vm, exception);
+    else if (fz_call_special(vm, *exception, FZ_NAME_print_group, 0, 0) == FZ_NULL)
+        fz_clear(vm);
 }
 
 // What the exception came from: its cause, or its context unless that is suppressed.

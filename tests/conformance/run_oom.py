@@ -78,7 +78,7 @@ def main():
     parser.add_argument("--most", type=int, default=200, help="allocations to fail; 0: all")
     parser.add_argument("--timeout", type=float, default=600)
     options = parser.parse_args()
-    options.place, options.filter = options.script or [run.HERE], "*.py"
+    options.place, options.filter, options.sample = options.script or [run.HERE], "*.py", 1
     build = os.path.abspath(options.build)
     tool, directory = os.path.join(build, "flashfreeze"), os.path.join(build, "oom")
     scripts = [s for s in run.collect(options)

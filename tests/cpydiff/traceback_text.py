@@ -3,4 +3,8 @@ def fail(n):
     return 1 // n
 
 
-fail(0)
+try:
+    fail(0)
+except ZeroDivisionError as error:
+    error.add_note("a note")
+    raise ExceptionGroup("two", [error, KeyError(1)])

@@ -11,7 +11,3 @@ def generic[T](x: T):
 
 
 z = 1j
-try:
-    pass
-except* ValueError:
-    pass

@@ -1,0 +1,9 @@
+def handles(x):
+    try:
+        x()
+    except* ValueError as e:
+        print(e)
+    except* TypeError:
+        raise
+    else:
+        print("else")
