@@ -53,7 +53,9 @@ static Expr *fold_binary(const Values *values, Expr *expr)
     const Constant *right = constant_of(expr->bin_op.right);
     if (!left || !right)
         return expr;
-    return or_same(values, expr, value_binary(values, expr->bin_op.op, left, right));
+    const Constant *value = value_binary(values, expr->bin_op.op, left, right);
+    bool is_worth = value && value_is_worth(value, value_flash(left) + value_flash(right));
+    return or_same(values, expr, is_worth ? value : NULL);
 }
 
 static Expr *fold_unary(const Values *values, Expr *expr)
@@ -190,7 +192,8 @@ static Expr *fold_joined(const Values *values, Expr *expr)
 static void freeze_iterables(const Values *values, ComprehensionList *generators)
 {
     for (uint32_t i = 0; i < generators->count; i++)
-        generators->items[i]->iter = freeze(values, generators->items[i]->iter, false);
+        if (!generators->items[i]->is_async) // whose error names the class
+            generators->items[i]->iter = freeze(values, generators->items[i]->iter, false);
 }
 
 static Expr *fold_any(const Values *values, Expr *expr)

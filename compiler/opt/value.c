@@ -2,6 +2,8 @@
 // Chooses the family of an operation by the types of its operands; comparisons and membership.
 #include "value.h"
 
+#include "value_call.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -20,6 +22,8 @@ const Constant *value_binary(const Values *values, BinaryOperator op, const Cons
             return value_float_binary(values, op, left, right);
         return value_int_binary(values, op, left, right);
     }
+    if (op == BINARY_MOD && left->kind == CONSTANT_STR)
+        return value_percent(values, left, right);
     if (op == BINARY_ADD)
         return value_concat(values, left, right);
     if (op == BINARY_MULT && value_is_integer(right))
@@ -27,6 +31,33 @@ const Constant *value_binary(const Values *values, BinaryOperator op, const Cons
     if (op == BINARY_MULT && value_is_integer(left))
         return value_repeat(values, right, left);
     return NULL;
+}
+
+uint32_t value_flash(const Constant *constant)
+{
+    uint32_t size = 8;
+    switch (constant->kind) {
+    case CONSTANT_INT:
+        return constant->integer.limb_count > 1 ? size + 4 * constant->integer.limb_count : 0;
+    case CONSTANT_FLOAT:
+        return size;
+    case CONSTANT_STR:
+    case CONSTANT_BYTES:
+        return size + constant->text.size;
+    case CONSTANT_TUPLE:
+    case CONSTANT_FROZENSET:
+        for (uint32_t i = 0; i < constant->items.count; i++)
+            size += 4 + value_flash(constant->items.items[i]);
+        return size;
+    default:
+        return 0;
+    }
+}
+
+bool value_is_worth(const Constant *result, uint32_t operands)
+{
+    enum { CODE = 24 }; // bytes that the operation takes, and some for the RAM it would take
+    return value_flash(result) <= operands + CODE;
 }
 
 const Constant *value_unary(const Values *values, UnaryOperator op, const Constant *operand)

@@ -17,6 +17,13 @@ enum { VALUE_INT_BITS = 4096, VALUE_TEXT_SIZE = 4096, VALUE_ITEM_COUNT = 256 };
 
 typedef enum { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN } Truth;
 
+// About how many bytes of flash the constant takes.
+uint32_t value_flash(const Constant *constant);
+
+// Whether the result of an operation may take the place of its operands (their bytes of flash) and
+// of the operation: never for much more flash.
+bool value_is_worth(const Constant *result, uint32_t operands);
+
 const Constant *value_binary(const Values *values, BinaryOperator op, const Constant *left,
                              const Constant *right);
 const Constant *value_unary(const Values *values, UnaryOperator op, const Constant *operand);

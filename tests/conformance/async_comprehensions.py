@@ -76,7 +76,7 @@ async def fails():
 
 
 async def bad():
-    return [i async for i in [1, 2]]
+    return [i async for i in (1, 2)]
 
 
 print(run(lists()))
