@@ -114,6 +114,8 @@ FzStatus fz_open(FzVm *vm, const FzApp *app, void *ram, uint32_t ram_size, const
     vm->stack_max = header->stack_size;
     vm->threshold = header->gc_threshold;
     vm->next_identity = 1;
+    vm->budget = UINT32_MAX;
+    vm->steps = FZ_PAUSE_STEPS;
     status = fz_heap_open(vm, ram, ram_size, header->globals_count);
     if (status == FZ_OK)
         restore_state(vm, header);

@@ -48,6 +48,8 @@ FzStatus fz_run(FzVm *vm)
     fz_clear(vm);
     if (fz_import(vm, module_at(vm, fz_image(vm)->entry)) != FZ_NULL)
         return FZ_OK;
+    if (vm->stopping)
+        return fz_status_of_raised(vm);
     if (fz_pending_is(vm, FZ_TYPE_SYSTEM_EXIT)) {
         FzValue exception = vm->registers[FZ_REG_EXCEPTION];
         fz_clear(vm);
@@ -82,7 +84,7 @@ FzStatus fz_call_function(FzVm *vm, const char *module, const char *name, uint32
         status = FZ_NOT_FOUND;
         if (function != FZ_NULL) {
             *result = fz_call(vm, function, argc, base + 1);
-            status = *result == FZ_NULL ? FZ_RAISED : FZ_OK;
+            status = *result == FZ_NULL ? fz_status_of_raised(vm) : FZ_OK;
         }
     }
     vm->sp = base;

@@ -316,4 +316,10 @@ bool fz_text_is(const FzVm *vm, FzValue str, const char *text); // no collect
 FzValue fz_class_module(const FzVm *vm, FzValue cls);   // str or FZ_NULL; no collect
 FzValue fz_class_qualname(const FzVm *vm, FzValue cls); // str; no collect
 
+// The steps of this portion are used up: makes the calls that were asked for from outside and
+// starts the next portion. False when the program ends (vm/pause.c).
+bool fz_pause(FzVm *vm);
+// The status of a program that raised; a stopped one may run again.
+FzStatus fz_status_of_raised(FzVm *vm);
+
 #endif

@@ -40,11 +40,13 @@
 #define SAVE()       (vm->sp = sp)
 #define OFFSET()     ((uint32_t)(ip - code->bytes))
 #define INT_ZERO     fz_from_int(0)
-#if FZ_BREAKS
-#define STEP()       ((vm->steps != 0 && --vm->steps == 0) ? vm->stopped(vm) : (void)0)
-#else
-#define STEP()       ((void)0)
-#endif
+// A call or a jump back: what was asked from outside is done now and then.
+#define STEP(otherwise)                                                                            \
+    if (--vm->steps == 0) {                                                                        \
+        SAVE();                                                                                    \
+        if (!fz_pause(vm))                                                                         \
+            goto otherwise;                                                                        \
+    }
 
 // The end of a comparison: its truth takes the place of the value on top, or decides a jump that
 // comes next at once.
@@ -215,9 +217,9 @@ enter:
     vm->resume = 0;
 #endif
     sp = vm->sp;
-    STEP();
     if (fz_pending(vm))
         goto throw_in;
+    STEP(unwind)
 
 #if FZ_COMPUTED_GOTO
     NEXT();
@@ -995,7 +997,7 @@ again:
         ip += arg;
         NEXT();
     DO_ARG(JUMP_BACK)
-        STEP();
+        STEP(raise)
         ip -= arg;
         NEXT();
     DO_ARG(POP_JUMP_IF_TRUE) {
@@ -1017,7 +1019,7 @@ again:
         NEXT();
     }
     DO_ARG(POP_JUMP_IF_TRUE_BACK) {
-        STEP();
+        STEP(raise)
         int truth = truth_of(vm, sp);
         if (truth < 0)
             goto raise;
@@ -1027,7 +1029,7 @@ again:
         NEXT();
     }
     DO_ARG(POP_JUMP_IF_FALSE_BACK) {
-        STEP();
+        STEP(raise)
         int truth = truth_of(vm, sp);
         if (truth < 0)
             goto raise;

@@ -37,6 +37,8 @@ uint32_t fz_unwind_exception(FzVm *vm, const FzCode *code, FzValue *stack, uint3
 {
     uint32_t index = 0;
     FzRegion region;
+    if (vm->stopping)
+        return FZ_NO_HANDLER;
     while (fz_find_region(code, offset, &index, &region)) {
         leave_body(vm, &region, stack);
         if (region.kind != FZ_REGION_EXCEPT && region.kind != FZ_REGION_FINALLY)

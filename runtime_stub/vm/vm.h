@@ -24,9 +24,8 @@ void fz_print_traceback(FzVm *vm, FzValue exception);
 
 // ---- calls (vm/call.c)
 
-// Calls anything callable with positional arguments (copied; argv may lie on the VM stack or be
-// NULL when argc is 0). Python functions run in a nested interpreter, to a checked depth.
-FzValue fz_call(FzVm *vm, FzValue callable, uint32_t argc, const FzValue *argv);
+// fz_call (flashfreeze.h) copies its arguments; argv may lie on the VM stack. Python functions run
+// in a nested interpreter, to a checked depth.
 // Calls self.name(argv...) where the method is looked up on the type: one of Python, or a native of
 // a built-in base other than object. When there is none, gives FZ_NULL without raising (ask
 // fz_pending).

@@ -18,6 +18,11 @@
 #define FZ_NATIVE_SLOTS 16
 #endif
 
+// Calls and jumps back between two looks at what is asked of the VM from outside.
+#ifndef FZ_PAUSE_STEPS
+#define FZ_PAUSE_STEPS 256
+#endif
+
 // Computed goto in the VM's loop: faster, and larger by two tables of addresses.
 #ifndef FZ_COMPUTED_GOTO
 #if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)

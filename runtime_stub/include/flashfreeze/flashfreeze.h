@@ -10,6 +10,7 @@
 
 #include "object.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {
@@ -25,6 +26,9 @@ typedef enum {
 #endif
 
 typedef struct FzVm FzVm;
+
+// A root: see fz_root_new. 0 is none.
+typedef uint32_t FzRoot;
 
 // A native function. argv[0 .. argc) are the arguments; the array lies on the VM's stack, so its
 // values stay current when objects move. Gives the result, or FZ_NULL after raising.
@@ -81,6 +85,39 @@ void fz_close(FzVm *vm);
 FZ_MUST_CHECK FzStatus fz_call_function(FzVm *vm, const char *module, const char *name, uint32_t argc,
                                         const FzValue *argv, FzValue *result);
 
+// Calls anything callable with positional arguments: for natives that were given a function. argv
+// may be NULL when argc is 0. Gives the result, or FZ_NULL with an exception that the native passes
+// on by giving FZ_NULL, too.
+FzValue fz_call(FzVm *vm, FzValue callable, uint32_t argc, const FzValue *argv);
+
+// ---- from outside: interrupts, other threads, watchdogs
+//
+// The VM looks for what is asked of it at least every FZ_PAUSE_STEPS calls and jumps back.
+
+// Ends the program that runs, or the next one: no handler and no `finally` of it runs, and the
+// function that runs it gives FZ_STOPPED. The VM can run again afterwards. May be called from anywhere.
+void fz_stop(FzVm *vm);
+
+// Lets the program make `steps` more calls and jumps back; then it ends as by fz_stop. 0: no limit.
+void fz_limit_steps(FzVm *vm, uint32_t steps);
+
+// A call asked for from outside.
+typedef struct FzDeferred {
+    FzRoot function;
+    int32_t argument;
+} FzDeferred;
+
+// Gives the VM room for `count` calls (at most 255, one fewer waits at a time) at `room`, which must outlive it.
+void fz_defer_room(FzVm *vm, FzDeferred *room, uint32_t count);
+
+// Asks for `function(argument)` to be called between two steps of the program that runs, or by
+// fz_run_deferred. May be called from an interrupt, but not from two at the same time. False when
+// there is no room. What the function raises is printed, but SystemExit ends the program.
+bool fz_defer(FzVm *vm, FzRoot function, int32_t argument);
+
+// Makes the calls that wait, for firmware whose loop is in C.
+FZ_MUST_CHECK FzStatus fz_run_deferred(FzVm *vm);
+
 // The exception of the last FZ_RAISED, or FZ_NULL; does not collect.
 FzValue fz_exception(const FzVm *vm);
 // Prints it with its traceback through the console and forgets it.
@@ -98,7 +135,6 @@ FZ_MUST_CHECK FzStatus fz_read_str(const FzVm *vm, FzValue value, const char **u
 FZ_MUST_CHECK FzStatus fz_read_bytes(const FzVm *vm, FzValue value, const uint8_t **bytes, uint32_t *size);
 
 // A root keeps a value alive and current: handles are small numbers; fz_root_free gives one back.
-typedef uint32_t FzRoot; // 0 is none
 FZ_MUST_CHECK FzStatus fz_root_new(FzVm *vm, FzValue value, FzRoot *out);
 FzValue fz_root_value(const FzVm *vm, FzRoot root);
 void fz_root_free(FzVm *vm, FzRoot root);

@@ -54,14 +54,16 @@ struct FzVm {
     FzValue first_mutable;  // ROM objects from this one on can be written: they are copied then
     uint32_t copies;        // how many have been
     int32_t exit_code;
+    uint32_t steps;         // calls and jumps back until the VM looks for what is asked of it (vm/pause.c)
+    uint32_t budget;        // how many more it may make after these; UINT32_MAX: no limit
+    struct FzDeferred *deferred; // ring of calls asked for from outside
 #if FZ_FAIL_ALLOCATION
     uint32_t fail_after;
 #endif
 #if FZ_BREAKS
     uint32_t resume;   // where the next frame that is entered goes on, once
     uint32_t break_at; // offset of the BREAK that stopped the loop
-    uint32_t steps;    // calls and jumps back until `stopped` is called, which does not return; 0: never
-    void (*stopped)(struct FzVm *vm); // a BREAK was met inside a nested interpreter, or no steps are left
+    void (*stopped)(struct FzVm *vm); // a BREAK was met inside a nested interpreter, or `steps` are used up; does not return
 #endif
 #if FZ_CACHE_SLOTS
     FzCached cache[FZ_CACHE_SLOTS];
@@ -70,6 +72,12 @@ struct FzVm {
     uint8_t depth;         // recursion in C over containers
     uint8_t gc_disabled;
     uint8_t marks_overflowed;
+    uint8_t deferred_room;
+    volatile uint8_t deferred_next;  // written by fz_defer
+    volatile uint8_t deferred_first; // written by the VM
+    volatile uint8_t stop_asked;
+    uint8_t stopping;       // the program is being left: no handler runs
+    uint8_t running_deferred;
     uint8_t late_descriptors; // a data descriptor was put on a class after its making
 };
 
