@@ -900,7 +900,6 @@ again:
         goto do_call;
 #if FZ_FAST_PATHS
     entered:
-        STEP();
         frame = call.base + 1;
         sp = vm->sp;
         if (entered->module != code->module) {
@@ -910,6 +909,7 @@ again:
         }
         code = entered;
         ip = code->bytes;
+        STEP(unwind)
         NEXT();
 #endif
     do_call:
