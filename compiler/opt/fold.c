@@ -113,7 +113,8 @@ static Expr *fold_compare(const Values *values, Expr *expr)
     const Constant *left = constant_of(node->left);
     for (uint32_t i = 0; i < node->ops.count; i++) {
         CompareOperator op = node->ops.items[i];
-        if (op == COMPARE_IN || op == COMPARE_NOT_IN)
+        bool is_last = i + 1 == node->ops.count; // others are compared again
+        if (is_last && (op == COMPARE_IN || op == COMPARE_NOT_IN))
             node->comparators.items[i] = freeze(values, node->comparators.items[i], true);
         const Constant *right = constant_of(node->comparators.items[i]);
         Truth truth = left && right ? value_compare(values, op, left, right) : TRUTH_UNKNOWN;

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+// Pass `displays`. A list that is made only to be gone through once is never seen by anything else,
+// so it need not be a list:
+//
+// - `for x in [a, b]`, `y in [a, b]`, `p, q = [a, b]`, and a list display given to a built-in
+//   function that only iterates over it (or to join of a constant str) are tuples, which take less
+//   RAM. The items are evaluated in the same order before anything is done with them.
+// - tuple([a, b]), set([a, b]), list((a, b)), dict(a=1), list() and their like are displays.
+// - `for x in list(range(n))` goes through the range itself.
+// - sum, any, all, min or max of a list comprehension over ranges whose element only computes with
+//   the integers of those ranges takes them one by one from a generator: such an element can
+//   neither raise nor be seen, so it does not matter when it is evaluated, or whether. Any other
+//   comprehension stays, because its elements must all be evaluated before the first is used.
+#include "rewrite.h"
+
+#include <string.h>
+
+static bool is_one_of(const char *name, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(name, words) is_one_of((name), (words), sizeof(words) / sizeof *(words))
+
+// The name of the built-in function that `expr` surely means, or NULL.
+static const char *builtin_of(const Rewriter *rewriter, const Expr *expr)
+{
+    bool is_builtin = expr->kind == EXPR_NAME && rewriter->scope->kind != SCOPE_CLASS &&
+                      scope_is_builtin(rewriter->scope, expr->name.id);
+    return is_builtin ? expr->name.id->text : NULL;
+}
+
+static bool is_plain_list(const ExprList *items)
+{
+    for (uint32_t i = 0; i < items->count; i++)
+        if (items->items[i]->kind == EXPR_STARRED)
+            return false;
+    return true;
+}
+
+// The items of a list or tuple display without stars; NULL for anything else.
+static const ExprList *items_of(const Expr *expr)
+{
+    const ExprList *items = expr->kind == EXPR_LIST    ? &expr->list.elts
+                            : expr->kind == EXPR_TUPLE ? &expr->tuple.elts
+                                                       : NULL;
+    return items && is_plain_list(items) ? items : NULL;
+}
+
+static Expr *display(const Rewriter *rewriter, const Expr *place, ExprKind kind,
+                     const ExprList *items)
+{
+    Expr *expr = ARENA_NEW(rewriter->context->arena, Expr);
+    expr->kind = kind;
+    expr->span = place->span;
+    if (kind == EXPR_TUPLE)
+        expr->tuple.elts = *items;
+    else if (kind == EXPR_SET)
+        expr->set.elts = *items;
+    else
+        expr->list.elts = *items;
+    return expr;
+}
+
+static Expr *freeze(const Rewriter *rewriter, Expr *expr)
+{
+    if (expr->kind != EXPR_LIST || !is_plain_list(&expr->list.elts))
+        return expr;
+    return display(rewriter, expr, EXPR_TUPLE, &expr->list.elts);
+}
+
+// The one positional argument of a call of built-in `name`, without keywords; else NULL.
+static Expr *only_argument(const Rewriter *rewriter, const Expr *expr, const char *const *names,
+                           size_t count)
+{
+    if (expr->kind != EXPR_CALL || expr->call.args.count != 1 || expr->call.keywords.count > 0)
+        return NULL;
+    const char *name = builtin_of(rewriter, expr->call.func);
+    return name && is_one_of(name, names, count) ? expr->call.args.items[0] : NULL;
+}
+
+static bool is_range(const Rewriter *rewriter, const Expr *expr)
+{
+    const char *name = expr->kind == EXPR_CALL ? builtin_of(rewriter, expr->call.func) : NULL;
+    return name && strcmp(name, "range") == 0;
+}
+
+// What a loop goes through.
+static Expr *iterable(const Rewriter *rewriter, Expr *expr)
+{
+    static const char *const copies[] = {"list", "tuple"};
+    Expr *copied = only_argument(rewriter, expr, copies, 2);
+    if (copied && is_range(rewriter, copied))
+        return copied;
+    return freeze(rewriter, expr);
+}
+
+static void iterables(const Rewriter *rewriter, ComprehensionList *generators)
+{
+    for (uint32_t i = 0; i < generators->count; i++)
+        if (!generators->items[i]->is_async)
+            generators->items[i]->iter = iterable(rewriter, generators->items[i]->iter);
+}
+
+static bool is_small_int(const Expr *expr)
+{
+    int64_t value;
+    return expr->kind == EXPR_CONSTANT && constant_as_int64(expr->constant.value, &value);
+}
+
+static bool is_target(const ComprehensionList *generators, uint32_t count, const Expr *expr)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (generators->items[i]->target->name.id == expr->name.id)
+            return true;
+    return false;
+}
+
+// Whether an expression computes an integer (or bool) from integers, and cannot raise.
+static bool is_integral(const ComprehensionList *generators, uint32_t count, const Expr *expr);
+
+static bool all_integral(const ComprehensionList *generators, uint32_t count, const ExprList *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!is_integral(generators, count, list->items[i]))
+            return false;
+    return true;
+}
+
+static bool is_integral_operation(const ComprehensionList *generators, uint32_t count,
+                                  const NodeBinOp *node)
+{
+    bool is_divided = node->op == BINARY_MOD || node->op == BINARY_FLOOR_DIV;
+    if (is_divided && !(is_small_int(node->right) && constant_is_true(node->right->constant.value)))
+        return false;
+    bool is_total = is_divided || node->op == BINARY_ADD || node->op == BINARY_SUB ||
+                    node->op == BINARY_MULT || node->op == BINARY_BIT_AND ||
+                    node->op == BINARY_BIT_OR || node->op == BINARY_BIT_XOR;
+    return is_total && is_integral(generators, count, node->left) &&
+           is_integral(generators, count, node->right);
+}
+
+static bool is_integral(const ComprehensionList *generators, uint32_t count, const Expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_CONSTANT:
+        return is_small_int(expr) || expr->constant.value->kind == CONSTANT_TRUE ||
+               expr->constant.value->kind == CONSTANT_FALSE;
+    case EXPR_NAME:
+        return is_target(generators, count, expr);
+    case EXPR_UNARY_OP:
+        return is_integral(generators, count, expr->unary_op.operand);
+    case EXPR_BIN_OP:
+        return is_integral_operation(generators, count, &expr->bin_op);
+    case EXPR_BOOL_OP:
+        return all_integral(generators, count, &expr->bool_op.values);
+    case EXPR_IF_EXP:
+        return is_integral(generators, count, expr->if_exp.test) &&
+               is_integral(generators, count, expr->if_exp.body) &&
+               is_integral(generators, count, expr->if_exp.orelse);
+    case EXPR_COMPARE:
+        for (uint32_t i = 0; i < expr->compare.ops.count; i++)
+            if (expr->compare.ops.items[i] > COMPARE_IS_NOT)
+                return false;
+        return is_integral(generators, count, expr->compare.left) &&
+               all_integral(generators, count, &expr->compare.comparators);
+    default:
+        return false;
+    }
+}
+
+// Whether elements of the comprehension may be evaluated at any time.
+static bool is_timeless(const Rewriter *rewriter, const Expr *expr)
+{
+    const ComprehensionList *generators = &expr->list_comp.generators;
+    for (uint32_t i = 0; i < generators->count; i++) {
+        const Comprehension *generator = generators->items[i];
+        if (generator->is_async || generator->target->kind != EXPR_NAME ||
+            !is_range(rewriter, generator->iter))
+            return false;
+        // The first range is made before either way; a step could be 0.
+        const NodeCall *call = &generator->iter->call;
+        if (i > 0 && (call->args.count > 2 || call->keywords.count > 0 ||
+                      !all_integral(generators, i, &call->args)))
+            return false;
+        if (!all_integral(generators, i + 1, &generator->ifs))
+            return false;
+    }
+    for (uint32_t i = 0; i < expr->scope->symbols.count; i++)
+        if (expr->scope->symbols.items[i]->binding == BINDING_CELL)
+            return false;
+    return is_integral(generators, generators->count, expr->list_comp.elt);
+}
+
+static Expr *generate(const Rewriter *rewriter, const Expr *expr)
+{
+    Expr *generator = ARENA_NEW(rewriter->context->arena, Expr);
+    generator->kind = EXPR_GENERATOR_EXP;
+    generator->span = expr->span;
+    generator->scope = expr->scope;
+    generator->scope->is_generator = true;
+    generator->generator_exp.elt = expr->list_comp.elt;
+    generator->generator_exp.generators = expr->list_comp.generators;
+    return generator;
+}
+
+// The argument of a function that goes through it once.
+static void consume(const Rewriter *rewriter, Expr *call)
+{
+    static const char *const once[] = {"sum", "any", "all", "min", "max"};
+    static const char *const any_kind[] = {"sum",   "any",       "all",       "min", "max",
+                                           "tuple", "frozenset", "enumerate", "set", "sorted"};
+    const NodeCall *node = &call->call;
+    const char *name = builtin_of(rewriter, node->func);
+    bool is_join = node->func->kind == EXPR_ATTRIBUTE &&
+                   node->func->attribute.value->kind == EXPR_CONSTANT &&
+                   name_is(node->func->attribute.attr, "join");
+    if (node->args.count == 0 || !(is_join || (name && IS_ONE_OF(name, any_kind))))
+        return;
+    // min(a, b) compares its arguments themselves.
+    if (node->args.count > 1 && name && IS_ONE_OF(name, once) && strcmp(name, "sum") != 0)
+        return;
+    Expr **argument = &node->args.items[0];
+    if ((*argument)->kind == EXPR_LIST_COMP && name && IS_ONE_OF(name, once) &&
+        is_timeless(rewriter, *argument))
+        *argument = generate(rewriter, *argument);
+    else
+        *argument = iterable(rewriter, *argument);
+}
+
+// dict(a=1, b=2)
+static Expr *dict_display(const Rewriter *rewriter, Expr *expr)
+{
+    const KeywordList *keywords = &expr->call.keywords;
+    Arena *arena = rewriter->context->arena;
+    Expr *dict = ARENA_NEW(arena, Expr);
+    dict->kind = EXPR_DICT;
+    dict->span = expr->span;
+    for (uint32_t i = 0; i < keywords->count; i++) {
+        const Keyword *keyword = keywords->items[i];
+        if (!keyword->arg)
+            return expr;
+        Expr *key = ARENA_NEW(arena, Expr);
+        key->kind = EXPR_CONSTANT;
+        key->span = keyword->span;
+        key->constant.value = constant_str(arena, keyword->arg->text, keyword->arg->size);
+        VEC_PUSH(arena, &dict->dict.keys, key);
+        VEC_PUSH(arena, &dict->dict.values, keyword->value);
+    }
+    return dict;
+}
+
+// A call of a class that makes what a display makes.
+static Expr *make(const Rewriter *rewriter, Expr *expr)
+{
+    const char *name = builtin_of(rewriter, expr->call.func);
+    const NodeCall *call = &expr->call;
+    if (!name || call->args.count > 1)
+        return expr;
+    if (strcmp(name, "dict") == 0 && call->args.count == 0)
+        return dict_display(rewriter, expr);
+    if (call->keywords.count > 0)
+        return expr;
+    static const ExprList none = {0};
+    const ExprList *items = call->args.count ? items_of(call->args.items[0]) : &none;
+    bool is_list = strcmp(name, "list") == 0;
+    if (is_list && call->args.count && call->args.items[0]->kind == EXPR_LIST_COMP)
+        return call->args.items[0];
+    if (items && is_list)
+        return display(rewriter, expr, EXPR_LIST, items);
+    if (items && strcmp(name, "tuple") == 0)
+        return display(rewriter, expr, EXPR_TUPLE, items);
+    if (items && items->count > 0 && strcmp(name, "set") == 0)
+        return display(rewriter, expr, EXPR_SET, items);
+    return expr;
+}
+
+static Expr *rewrite(Rewriter *rewriter, Expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_CALL:
+        consume(rewriter, expr);
+        return make(rewriter, expr);
+    case EXPR_COMPARE:
+        // In a chain only the last operand is not compared again.
+        if (VEC_LAST(&expr->compare.ops) == COMPARE_IN ||
+            VEC_LAST(&expr->compare.ops) == COMPARE_NOT_IN)
+            VEC_LAST(&expr->compare.comparators) =
+                freeze(rewriter, VEC_LAST(&expr->compare.comparators));
+        return expr;
+    case EXPR_LIST_COMP:
+        iterables(rewriter, &expr->list_comp.generators);
+        return expr;
+    case EXPR_SET_COMP:
+        iterables(rewriter, &expr->set_comp.generators);
+        return expr;
+    case EXPR_DICT_COMP:
+        iterables(rewriter, &expr->dict_comp.generators);
+        return expr;
+    case EXPR_GENERATOR_EXP:
+        iterables(rewriter, &expr->generator_exp.generators);
+        return expr;
+    default: // nothing that goes through a display
+        return expr;
+    }
+}
+
+static bool is_unpacked(const Stmt *stmt)
+{
+    if (stmt->kind != STMT_ASSIGN)
+        return false;
+    for (uint32_t i = 0; i < stmt->assign.targets.count; i++)
+        if (stmt->assign.targets.items[i]->kind != EXPR_TUPLE &&
+            stmt->assign.targets.items[i]->kind != EXPR_LIST)
+            return false;
+    return true;
+}
+
+static void rewrite_loop(Rewriter *rewriter, Stmt *stmt)
+{
+    if (stmt->kind == STMT_FOR)
+        stmt->for_.iter = iterable(rewriter, stmt->for_.iter);
+    if (is_unpacked(stmt))
+        stmt->assign.value = freeze(rewriter, stmt->assign.value);
+}
+
+const RewriteRule opt_rule_displays = {.expr = rewrite, .stmt = rewrite_loop};

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+# Lists that are gone through once, and those whose making or order can be seen.
+
+
+def say(x):
+    print("say", x)
+    return x
+
+
+for x in [say(1), say(2)]:
+    print("body", x)
+print(1 in [1] == [1], [1] in [[1]] in [[[1]]], 2 not in [say(1), say(3)])
+a, b = [say(4), say(5)]
+(c, d), e = [[6, 7], 8]
+[f, g] = [9, 10]
+h = i = [11]
+print(a, b, c, d, e, f, g, h is i, h)
+try:
+    a, b, c = [say(1), say(2)]
+except ValueError as error:
+    print(error)
+print(sum([say(1), say(2)]), max([a, b]), min([b, a]), sorted([b, a]), any([0, a]), all([]))
+print(tuple([a, b]), list((a, b)), set([a, a]), list([a, b]), tuple((a,)), frozenset([a]) == {a})
+print(dict(), dict(a=1, b=say(2)), list(), tuple(), set(), dict(a=1, **{"c": 3}), dict([("k", 1)]))
+print("-".join(["a", str(b)]), ",".join([x for x in "abc"]), " ".join([]))
+print([i for i in [a, b]], {i for i in [a, b]}, {i: j for i, j in [[1, 2], [3, 4]]})
+print(list(enumerate([a, b])), list(enumerate([a, b], 1)), [i for i in list(range(3))])
+for i in list(range(3)):
+    print(i, end=" ")
+for i in tuple(range(2, 8, 3)):
+    print(i, end=" ")
+print()
+
+# Comprehensions of integers only.
+print(sum([i * i for i in range(10)]), any([i > 3 for i in range(5)]), all([i < 3 for i in range(5)]))
+print(min([i % 3 - 1 for i in range(1, 9)]), max([i * j for i in range(4) for j in range(i) if i != j]))
+print(sum([1 if i & 1 else 2 for i in range(5)]), max([-i for i in range(1, 3)], default=0))
+try:
+    min([i for i in range(0)])
+except ValueError as error:
+    print(error)
+
+# Comprehensions whose elements can be seen.
+print(any([say(i) for i in range(3)]), sum([say(i) for i in range(2)]))
+try:
+    print(any([1 // (i - 2) for i in range(4)]))
+except ZeroDivisionError as error:
+    print(error)
+try:
+    print(any([10 // i for i in range(3)]))
+except ZeroDivisionError as error:
+    print(error)
+try:
+    any([i for i in range(3) for j in range(0, 1, i)])
+except ValueError as error:
+    print(error)
+
+
+class Odd:
+    def __gt__(self, other):
+        print("gt")
+        return True
+
+
+print(any([o > 1 for o in [Odd(), Odd()]]))
+
+
+def shadowed(list, sum):
+    return list([1, 2]), sum([i for i in range(3)])
+
+
+print(shadowed(lambda x: ("mine", x), lambda x: ("mine", x)))
+try:
+    set([[]])
+except TypeError as error:
+    print(error)
+try:
+    print("".join(["a", 1]))
+except TypeError as error:
+    print(error)
+
+
+def fresh():
+    return list(), dict(), [], {}
+
+
+x, y = fresh(), fresh()
+print(all([p is not q for p, q in zip(x, y)]))
