@@ -5,6 +5,7 @@
 #include "base/library.h"
 #include "codegen/gen.h"
 #include "codegen/ir_print.h"
+#include "lint/lint.h"
 #include "opt/passes.h"
 #include "sema/scope.h"
 #include "syntax/ast_print.h"
@@ -34,7 +35,9 @@ static bool read_file(CompiledModule *unit, const char *path)
     return false;
 }
 
-bool compile_front(CompiledModule *unit, const char *path, const CompileOptions *options)
+// Reads, parses and analyses `path`, and warns; `findings` as lint_module has it.
+static bool compile_tree(CompiledModule *unit, const char *path, const CompileOptions *options,
+                         LintFindings *findings)
 {
     Arena *arena = &unit->arena;
     Diagnostics *diags = &unit->diags;
@@ -46,9 +49,29 @@ bool compile_front(CompiledModule *unit, const char *path, const CompileOptions 
         return false;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
+    if (!library_find(path)) // nobody can do anything about ours
+        lint_module(arena, &unit->names, diags, options, &unit->tree, findings);
+    return true;
+}
+
+void compile_check(CompiledModule *unit, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const CompileOptions options = {
+        .module_name = "module",
+        .is_package = strcmp(slash ? slash + 1 : path, "__init__.py") == 0,
+    };
+    compile_tree(unit, path, &options, NULL);
+}
+
+bool compile_front(CompiledModule *unit, const char *path, const CompileOptions *options)
+{
+    Arena *arena = &unit->arena;
+    if (!compile_tree(unit, path, options, &unit->lint))
+        return false;
     opt_run(arena, &unit->names, options, &unit->tree, OPT_STAGE_MODULE);
     facts_collect(arena, &unit->names, options, &unit->tree, &unit->facts);
-    return codegen_outline(arena, &unit->names, diags, options, &unit->tree, &unit->ir);
+    return codegen_outline(arena, &unit->names, &unit->diags, options, &unit->tree, &unit->ir);
 }
 
 bool compile_back(CompiledModule *unit, const CompileOptions *options, DumpStage dump)

@@ -7,6 +7,7 @@
 #include "codegen/options.h"
 #include "link/facts.h"
 #include "link/graph.h"
+#include "lint/lint.h"
 #include "syntax/ast.h"
 
 typedef enum { DUMP_NONE, DUMP_TOKENS, DUMP_AST, DUMP_IR, DUMP_CODE } DumpStage;
@@ -17,6 +18,7 @@ typedef struct {
     Diagnostics diags;
     Source file;
     Module tree;
+    LintFindings lint;
     IrModule ir;
     ModuleFacts facts;
     // of a module of a program
@@ -36,6 +38,10 @@ bool compile_back(CompiledModule *unit, const CompileOptions *options, DumpStage
 // Both, for a file alone.
 bool compile_file(CompiledModule *unit, const char *path, const CompileOptions *options,
                   DumpStage dump);
+
+// Only what can be told of a file alone: its syntax, its scopes, and warnings. `unit->diags` may have
+// a set of warnings.
+void compile_check(CompiledModule *unit, const char *path);
 
 void compile_free(CompiledModule *unit);
 

@@ -112,6 +112,22 @@ static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
         files[i]->ir = units[i]->is_good ? &units[i]->ir : NULL;
 }
 
+// False when a warning counts as an error.
+static bool lint_all(Pipeline *pipeline)
+{
+    uint32_t count = 0;
+    LintedModule *modules =
+        ARENA_NEW_ARRAY(pipeline->arena, LintedModule, pipeline->compiled.count);
+    for (uint32_t i = 0; i < pipeline->compiled.count; i++) {
+        CompiledModule *unit = pipeline->compiled.items[i];
+        if (unit->is_good)
+            modules[count++] = (LintedModule){&unit->lint, pipeline->diags, unit->tree.source};
+    }
+    uint32_t errors_before = pipeline->diags->error_count;
+    lint_program(pipeline->arena, pipeline->program.names, modules, count);
+    return pipeline->diags->error_count == errors_before;
+}
+
 // Makes the code of all modules. False when a module has errors that show only then.
 static bool back_wave(Pipeline *pipeline)
 {
@@ -181,8 +197,10 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     forget_failed(program);
     globals_assign(program);
     is_good = globals_check(program) && is_good;
-    if (is_good)
+    if (is_good) {
+        is_good = lint_all(pipeline);
         reach_mark(program);
+    }
     return is_good;
 }
 

@@ -36,6 +36,8 @@ RUNNERS = [
     ("golden-link", "tests/golden/run_link.py --build {build}", BOTH, 1),
     ("image-format", "tests/run_image_format.py --build {build}", BOTH, 2),
     ("determinism", "tests/run_determinism.py --build {build}", BOTH, 5),
+    ("golden-warnings", "tests/golden/run_warnings.py --build {build}", BOTH, 2),
+    ("library-warnings", "tests/oracle/warnings_stdlib.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
     ("ast-oracle-3.14", "tests/oracle/ast_314.py --build {build}", (PLAIN,), 5),

@@ -16,6 +16,22 @@ static int check_program(const Input *input)
     return session_close(&session);
 }
 
+// One file by itself, whatever it imports.
+static int check_alone(const Input *input)
+{
+    WarningSet warnings;
+    Session session = {.messages = input->json ? stdout : NULL, .json = input->json};
+    CompiledModule unit = {.diags.warnings = &warnings};
+    warnings_defaults(&warnings);
+    for (uint32_t i = 0; i < input->warnings.count; i++)
+        warnings_set(&warnings, input->warnings.items[i]);
+    compile_check(&unit, input->path);
+    session.diags = unit.diags;
+    int code = session_close(&session);
+    compile_free(&unit);
+    return code;
+}
+
 static int list_warnings(void)
 {
     warnings_print_table(stdout, SEVERITY_WARNING);
@@ -26,28 +42,32 @@ static int list_warnings(void)
 
 int cmd_check(int argc, char **argv)
 {
-    enum { OPT_LIST = 256 };
+    enum { OPT_LIST = 256, OPT_ALONE };
     static const struct option options[] = {
         COMMON_OPTIONS,
+        {"alone", no_argument, NULL, OPT_ALONE},
         {"list-warnings", no_argument, NULL, OPT_LIST},
         {NULL, 0, NULL, 0},
     };
     Arena arena = {0};
     Input input = {.threads = 1, .path = DEFAULT_MANIFEST};
+    int (*check)(const Input *) = check_program;
     int option;
     optind = 1;
     while ((option = getopt_long(argc, argv, COMMON_LETTERS, options, NULL)) != -1) {
         if (option == OPT_LIST)
             return list_warnings();
-        if (!take_common_option(&arena, &input, option))
+        if (option == OPT_ALONE)
+            check = check_alone;
+        else if (!take_common_option(&arena, &input, option))
             return EXIT_USAGE;
     }
     int code = EXIT_DONE;
     if (optind == argc)
-        code = check_program(&input);
+        code = check(&input);
     for (int i = optind; i < argc; i++) {
         input.path = argv[i];
-        int one = check_program(&input);
+        int one = check(&input);
         code = one > code ? one : code;
     }
     arena_free(&arena);

@@ -15,8 +15,9 @@ static const struct {
      "          [OPTIONS] [ARGUMENTS]\n"
      "      runs on this machine in the RAM that the manifest gives"},
     {"check", cmd_check,
-     "check [MANIFEST|FILE.py ...] [OPTIONS] | --list-warnings\n"
-     "      reports errors, warnings and, with --advice, where memory could be saved"},
+     "check [MANIFEST|FILE.py ...] [--alone] [OPTIONS] | --list-warnings\n"
+     "      reports errors, warnings and, with --advice, where memory could be saved;\n"
+     "      --alone takes each file by itself"},
     {"dis", cmd_dis,
      "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
      "      lists the instructions"},

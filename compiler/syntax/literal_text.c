@@ -151,6 +151,16 @@ static char simple_escape(char c)
     }
 }
 
+static void warn_of_escape(const Reader *reader, const char *backslash)
+{
+    uint32_t start = (uint32_t)(backslash - reader->source->text);
+    int size = 1;
+    while (backslash + 1 + size < reader->end && ((unsigned char)backslash[1 + size] & 0xc0) == 0x80)
+        size++;
+    diag_report(reader->diags, reader->source, (Span){start, start + 1 + (uint32_t)size},
+                DIAG_INVALID_ESCAPE, size, backslash + 1, size, backslash + 1);
+}
+
 static bool read_escape(Reader *reader)
 {
     const char *backslash = reader->at++;
@@ -176,6 +186,7 @@ static bool read_escape(Reader *reader)
     bool text_escape = !reader->form.bytes && (c == 'u' || c == 'U' || c == 'N');
     if (c != 'x' && !text_escape) {
         *reader->out++ = '\\'; // no escape: both characters stand for themselves
+        warn_of_escape(reader, backslash);
         return true;
     }
     reader->at++;
