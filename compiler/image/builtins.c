@@ -149,6 +149,8 @@ void writer_builtins(ImageWriter *writer)
 static FzValue constant_of_row(ImageWriter *writer, const ModuleConstantRow *row)
 {
     const Program *program = writer->program;
+    if (row->kind == MODULE_TYPE)
+        return writer->types[row->integer];
     const Constant *constant = program_constant(program, row->module, row->name);
     if (!constant) {
         switch (row->kind) {
@@ -160,6 +162,8 @@ static FzValue constant_of_row(ImageWriter *writer, const ModuleConstantRow *row
             break;
         case MODULE_STR:
             constant = constant_str(program->arena, row->text, strlen(row->text));
+            break;
+        case MODULE_TYPE:
             break;
         }
     }

@@ -33,10 +33,12 @@ static const ModuleConstantRow constant_rows[] = {
 #define CONSTANT_INT(module, name, value) {#module, name, MODULE_INT, value, 0, NULL},
 #define CONSTANT_FLOAT(module, name, value) {#module, name, MODULE_FLOAT, 0, value, NULL},
 #define CONSTANT_STR(module, name, value) {#module, name, MODULE_STR, 0, 0, value},
+#define CONSTANT_TYPE(module, name, id) {#module, name, MODULE_TYPE, FZ_TYPE_##id, 0, NULL},
 #include "flashfreeze/constants.def"
 #undef CONSTANT_INT
 #undef CONSTANT_FLOAT
 #undef CONSTANT_STR
+#undef CONSTANT_TYPE
 };
 
 static const char *const python_builtins[] = {

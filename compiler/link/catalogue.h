@@ -28,13 +28,13 @@ typedef struct {
     const char *flag_letters;
 } TypeRow;
 
-typedef enum { MODULE_INT, MODULE_FLOAT, MODULE_STR } ModuleConstantKind;
+typedef enum { MODULE_INT, MODULE_FLOAT, MODULE_STR, MODULE_TYPE } ModuleConstantKind;
 
 typedef struct {
     const char *module;
     const char *name;
     ModuleConstantKind kind;
-    int64_t integer;
+    int64_t integer; // of a class: its row in types.def
     double real;
     const char *text;
 } ModuleConstantRow;

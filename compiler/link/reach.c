@@ -252,6 +252,8 @@ static bool is_constructed(const Program *program, FzTypeId type)
 
 static bool keeps_special(const Program *program, const NativeRow *row)
 {
+    if (strcmp(row->name, "__reduce_ex__") == 0)
+        return false; // the runtime never asks for it
     if (row->type == FZ_TYPE_COROUTINE && strcmp(row->name, "__await__") == 0)
         return false; // `await` itself needs none
     if (!is_plain(row->type) || program->keep_special[row->type])
@@ -322,6 +324,14 @@ static void keep_types(Program *program)
     // A BaseExceptionGroup of Exceptions alone is an ExceptionGroup.
     if (program->keep_type[FZ_TYPE_BASE_EXCEPTION_GROUP])
         program->keep_type[FZ_TYPE_EXCEPTION_GROUP] = true;
+    // Classes of the library's modules.
+    for (uint32_t i = 0; i < catalogue_constant_count(); i++) {
+        const ModuleConstantRow *row = catalogue_constant(i);
+        if (row->kind != MODULE_TYPE || !program_find(program, names_intern_z(program->names, row->module)))
+            continue;
+        for (FzTypeId id = (FzTypeId)row->integer; id != FZ_TYPE_NONE; id = catalogue_type(id)->base)
+            program->keep_type[id] = true;
+    }
     // Other names of a class.
     for (uint32_t i = 0; i < program->free_names.entries.count; i++)
         program->keep_type[catalogue_find_type(program->free_names.entries.items[i].name->text)] =

@@ -54,6 +54,8 @@ static uint8_t *splice(FzVm *vm, const FzValue *array, uint32_t at, uint32_t rem
     return bytes + at;
 }
 
+uint8_t *fz_bytearray_own(FzVm *vm, const FzValue *array) { return splice(vm, array, 0, 0, 0); }
+
 static FzValue splice_text(FzVm *vm, const FzValue *array, uint32_t at, uint32_t removed,
                            const FzValue *bytes)
 {

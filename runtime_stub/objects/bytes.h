@@ -27,6 +27,10 @@ bool fz_bytearray_del_item(FzVm *vm, FzValue array, FzValue key);
 // What bytes(source) makes of an int, a buffer or an iterable of ints; `what` is as for fz_byte_of.
 FzValue fz_bytes_from(FzVm *vm, FzValue source, const char *what);
 
+// The bytes of a bytearray (on the VM stack) for writing, in a buffer of its own; NULL after raising.
+// May collect before it gives them.
+uint8_t *fz_bytearray_own(FzVm *vm, const FzValue *array);
+
 // A byte from an int or __index__; ValueError "<what> must be in range(0, 256)".
 bool fz_byte_of(FzVm *vm, FzValue value, const char *what, uint8_t *byte);
 // A key as an index within the size; TypeError, IndexError.

@@ -428,6 +428,37 @@ static FzValue adopt_dict(FzVm *vm, FzValue *at)
     return at[1];
 }
 
+// Slots in the dict at at[1].
+static bool add_slots(FzVm *vm, FzValue *at)
+{
+    uint32_t count = fz_class_field_count(vm, fz_instance_class(vm, at[0]));
+    for (uint32_t i = 0; i < count; i++) {
+        FzValue cls = fz_instance_class(vm, at[0]);
+        FzValue name = FZ_TUPLE(vm, FZ_CLASS(vm, cls)->fields)->items[i];
+        FzValue value = fz_fields(vm, at[0])[i];
+        if (value != FZ_NULL && fz_is_slot(vm, cls, name) && !fz_dict_set(vm, at[1], name, value))
+            return false;
+    }
+    return true;
+}
+
+FzValue fz_instance_attributes(FzVm *vm, FzValue object, bool slots)
+{
+    FzValue *at = fz_push(vm, object);
+    FzValue *dict = fz_push(vm, FZ_NULL);
+    *dict = fz_dict_new(vm, 0);
+    FzValue ext = fz_ext_of(vm, *at);
+    bool done = *dict != FZ_NULL;
+    if (done && slots)
+        done = add_slots(vm, at);
+    else if (done && fz_ext_has_all(vm, ext))
+        done = fz_dict_update(vm, *dict, FZ_WORDS(vm, ext)[2]);
+    else if (done)
+        done = add_fields(vm, at) && add_others(vm, at);
+    vm->sp = at;
+    return done ? at[1] : FZ_NULL;
+}
+
 FzValue fz_instance_dict(FzVm *vm, FzValue object)
 {
     FzValue ext = fz_ext_of(vm, object);

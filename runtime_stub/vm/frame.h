@@ -305,6 +305,8 @@ bool fz_set_attr_plain(FzVm *vm, FzValue object, FzValue name, FzValue value);
 // The place of a field in the instance, or NULL: found by name alone, data descriptors win otherwise.
 FzValue *fz_field(const FzVm *vm, FzValue object, FzValue name);
 FzValue fz_instance_dict(FzVm *vm, FzValue object); // vars(object): live
+// A new dict of what vars() shows, or of the slots, which it does not.
+FzValue fz_instance_attributes(FzVm *vm, FzValue object, bool slots);
 FzValue fz_bound_method_new(FzVm *vm, FzValue function, FzValue self);
 
 // ---- text (vm/text.c)
