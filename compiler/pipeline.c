@@ -204,10 +204,10 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     return is_good;
 }
 
-bool pipeline_image(Pipeline *pipeline)
+ImageOptions pipeline_image_options(const Pipeline *pipeline)
 {
     const Manifest *manifest = pipeline->options->manifest;
-    ImageOptions options = {
+    return (ImageOptions){
         .name = manifest->name->text,
         .heap_size = manifest->runtime.heap,
         .stack_size = manifest->runtime.stack,
@@ -215,6 +215,11 @@ bool pipeline_image(Pipeline *pipeline)
         .float32 = manifest->runtime.float_width == FLOAT_WIDTH_32,
         .lines = manifest->strip.lines != LINES_NONE,
     };
+}
+
+bool pipeline_image(Pipeline *pipeline)
+{
+    ImageOptions options = pipeline_image_options(pipeline);
     return image_build(&pipeline->program, &options, &pipeline->image);
 }
 

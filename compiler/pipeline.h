@@ -30,6 +30,9 @@ typedef struct {
 bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *diags,
                    const PipelineOptions *options);
 
+// The settings of the manifest that an image carries.
+ImageOptions pipeline_image_options(const Pipeline *pipeline);
+
 // Lays the linked program out as an image.
 bool pipeline_image(Pipeline *pipeline);
 

@@ -11,9 +11,10 @@ typedef struct {
     Input input;
     const char *directory; // instead of the manifest's, or NULL
     const char *depfile;
+    bool explain; // what ran at build time
 } BuildOptions;
 
-enum { OPT_DEPFILE = 256, OPT_DUMP };
+enum { OPT_DEPFILE = 256, OPT_DUMP, OPT_PREINIT, OPT_EXPLAIN };
 
 static const struct option options_list[] = {
     {"output", required_argument, NULL, 'o'},
@@ -21,6 +22,8 @@ static const struct option options_list[] = {
     {"depfile", required_argument, NULL, OPT_DEPFILE},
     COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"preinit", required_argument, NULL, OPT_PREINIT},
+    {"explain", no_argument, NULL, OPT_EXPLAIN},
     {NULL, 0, NULL, 0},
 };
 
@@ -34,6 +37,11 @@ static bool take_option(Arena *arena, BuildOptions *build, int option)
         return parse_count(optarg, &build->input.threads);
     case OPT_DEPFILE:
         build->depfile = optarg;
+        return true;
+    case OPT_PREINIT:
+        return parse_preinit(optarg, &build->input.preinit);
+    case OPT_EXPLAIN:
+        build->explain = true;
         return true;
     case OPT_DUMP:
         return parse_dump(optarg, &build->input.dump);
@@ -98,6 +106,7 @@ static void write_all(Session *session, const BuildOptions *build)
 static int build_program(const BuildOptions *build)
 {
     Session session = {0};
+    session.explain = build->explain;
     if (!session_open(&session, &build->input))
         return session_close(&session);
     if (session.manifest.target != TARGET_STUB) {
@@ -105,7 +114,7 @@ static int build_program(const BuildOptions *build)
         diag_report(&session.diags, place->source, place->span, DIAG_TARGET_UNSUPPORTED);
         return session_close(&session);
     }
-    if (session_link(&session) && pipeline_image(&session.pipeline))
+    if (session_link(&session) && session_image(&session))
         write_all(&session, build);
     return session_close(&session);
 }

@@ -12,7 +12,7 @@ typedef struct {
     HostOptions host;
 } RunOptions;
 
-enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_FAIL };
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_PREINIT, OPT_FAIL };
 
 static const struct option options_list[] = {
     {"heap", required_argument, NULL, OPT_HEAP},
@@ -21,6 +21,7 @@ static const struct option options_list[] = {
     {"gc-threshold", required_argument, NULL, OPT_THRESHOLD},
     COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"preinit", required_argument, NULL, OPT_PREINIT},
 #if FZ_FAIL_ALLOCATION
     {"fail-allocation", required_argument, NULL, OPT_FAIL},
 #endif
@@ -41,6 +42,8 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
     case OPT_THRESHOLD:
         run->input.has_threshold = true;
         return parse_size(optarg, &run->input.threshold);
+    case OPT_PREINIT:
+        return parse_preinit(optarg, &run->input.preinit);
     case OPT_DUMP:
         return parse_dump(optarg, &run->input.dump);
     case OPT_FAIL:
@@ -95,7 +98,7 @@ static int run_program(const RunOptions *run)
 {
     Session session = {0};
     if (!session_open(&session, &run->input) || !session_link(&session) ||
-        !pipeline_image(&session.pipeline))
+        !session_image(&session))
         return session_close(&session);
     session_print(&session);
     const Image *image = &session.pipeline.image;

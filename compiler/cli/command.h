@@ -25,8 +25,12 @@ typedef struct {
     Pipeline pipeline;
     WarningSet warnings;
     bool json;      // messages as JSON
+    bool is_preinit; // modules run at build time
+    bool explain;    // say how far each got
     FILE *messages; // where they go; NULL: standard error
 } Session;
+
+typedef enum { PREINIT_AS_MANIFEST, PREINIT_OFF, PREINIT_AUTO } PreinitMode;
 
 // What a command was asked to work on.
 typedef struct {
@@ -42,6 +46,7 @@ typedef struct {
     uint32_t disabled_passes; // as CompileOptions has them
     PathList warnings; // what followed -W, in order
     bool json;         // messages as JSON
+    PreinitMode preinit; // instead of what the manifest says
 } Input;
 
 // The manifest that commands read when none is named.
@@ -55,6 +60,8 @@ bool input_is_python(const char *path);
 bool session_open(Session *session, const Input *input);
 // Compiles and links. False when it reported an error.
 bool session_link(Session *session);
+// Makes the image; runs modules at build time when that is wanted. False when it reported an error.
+bool session_image(Session *session);
 // Prints what was reported and frees everything. Gives the exit code for what was reported.
 int session_close(Session *session);
 // Prints the messages so far and forgets them.
@@ -64,6 +71,8 @@ void session_print(Session *session);
 bool parse_size(const char *text, uint32_t *size);
 // A number from 1 to 1000; false when it is none.
 bool parse_count(const char *text, uint32_t *count);
+// auto or off, for --preinit; false when it is neither.
+bool parse_preinit(const char *text, PreinitMode *mode);
 // A stage for --dump; false when it is none.
 bool parse_dump(const char *text, DumpStage *dump);
 

@@ -4,6 +4,9 @@
 #include "../opt/passes.h"
 #include "command.h"
 
+#include "../preinit/preinit.h"
+#include "host.h"
+
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -79,6 +82,7 @@ bool session_open(Session *session, const Input *input)
         warnings_set(&session->warnings, manifest->warnings.items[i].name->text);
     for (uint32_t i = 0; i < input->warnings.count; i++)
         warnings_set(&session->warnings, input->warnings.items[i]);
+    session->is_preinit = input->preinit == PREINIT_AUTO;
     session->options = (PipelineOptions){
         .manifest = manifest,
         .entry_path = is_python ? input->path : NULL,
@@ -94,6 +98,46 @@ bool session_link(Session *session)
     bool is_good = pipeline_link(&session->pipeline, &session->arena, &session->names,
                                  &session->diags, &session->options);
     return is_good && session->diags.error_count == 0; // a warning may count as an error
+}
+
+// One line for each module: how far it got.
+static void explain(const Session *session, const Preinit *preinit)
+{
+    for (uint32_t i = 0; i < preinit->module_count; i++) {
+        const LinkedModule *linked = session->pipeline.program.modules.items[i];
+        const PreinitModule *module = &preinit->modules[i];
+        if (linked->kind != LINKED_PYTHON)
+            continue;
+        if (module->done)
+            fprintf(stderr, "%s: done at build time\n", linked->name->text);
+        else if (module->started)
+            fprintf(stderr, "%s: %s:%u: %s\n", linked->name->text, linked->file, module->line,
+                    module->why);
+        else
+            fprintf(stderr, "%s: runs at boot\n", linked->name->text);
+    }
+}
+
+// Puts an image in place of the one that was linked; keeps that when it is not possible.
+static bool run_at_build(Session *session)
+{
+    Pipeline *pipeline = &session->pipeline;
+    FzApp app = host_app(&session->arena, pipeline->image.words, pipeline->image.size);
+    Preinit preinit;
+    ImageOptions options = pipeline_image_options(pipeline);
+    bool is_good = true;
+    if (preinit_run(&preinit, &session->arena, &app)) {
+        if (session->explain)
+            explain(session, &preinit);
+        is_good = preinit_freeze(&preinit, &pipeline->program, &options, &pipeline->image);
+    }
+    preinit_close(&preinit);
+    return is_good;
+}
+
+bool session_image(Session *session)
+{
+    return pipeline_image(&session->pipeline) && (!session->is_preinit || run_at_build(session));
 }
 
 void session_print(Session *session)
@@ -200,6 +244,12 @@ bool take_common_option(Arena *arena, Input *input, int option)
     default:
         return false;
     }
+}
+
+bool parse_preinit(const char *text, PreinitMode *mode)
+{
+    *mode = strcmp(text, "auto") == 0 ? PREINIT_AUTO : PREINIT_OFF;
+    return *mode == PREINIT_AUTO || strcmp(text, "off") == 0;
 }
 
 int usage_error(const char *command, const char *format, ...)

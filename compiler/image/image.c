@@ -83,7 +83,7 @@ static uint32_t append_known(ImageWriter *writer)
 }
 
 // A program that looks names up at run time could ask for any that the runtime answers.
-static void write_known(ImageWriter *writer)
+void writer_known_names(ImageWriter *writer)
 {
     for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
         writer_name(writer, known_names[i], strlen(known_names[i]));
@@ -144,6 +144,8 @@ static void append_tables(ImageWriter *writer, FzImageHeader *header)
     header->interned_off = append_interned(writer, &header->interned_slots);
     header->codes_off = append_table(writer, writer->codes.items, writer->codes.count);
     header->codes_count = writer->codes.count;
+    if (writer->first_globals)
+        header->globals_off = append_table(writer, writer->first_globals, writer->globals_count);
     header->size = writer->words.count * 4;
 }
 
@@ -182,43 +184,56 @@ static FzImageHeader start_header(const ImageWriter *writer)
     };
 }
 
-bool image_build(Program *program, const ImageOptions *options, Image *out)
+void writer_start(ImageWriter *writer, Program *program, const ImageOptions *options,
+                  FzImageHeader *header)
 {
     Arena *arena = program->arena;
-    ImageWriter writer = {.arena = arena, .program = program, .options = options};
-    writer.texts.arena = arena;
-    writer.types = ARENA_NEW_ARRAY(arena, FzValue, FZ_TYPE_COUNT);
-    writer.natives = ARENA_NEW_ARRAY(arena, FzValue, FZ_NATIVES_COUNT);
+    *writer = (ImageWriter){.arena = arena, .program = program, .options = options};
+    writer->texts.arena = arena;
+    writer->types = ARENA_NEW_ARRAY(arena, FzValue, FZ_TYPE_COUNT);
+    writer->natives = ARENA_NEW_ARRAY(arena, FzValue, FZ_NATIVES_COUNT);
     for (uint32_t i = 0; i < FZ_SINGLETONS_OFF / 4; i++)
-        VEC_PUSH(arena, &writer.words, 0);
-    FzImageHeader header = start_header(&writer);
-    write_singletons(&writer);
+        VEC_PUSH(arena, &writer->words, 0);
+    *header = start_header(writer);
+    write_singletons(writer);
+}
+
+bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out)
+{
+    header->user_natives = user_natives(writer);
+    header->globals_count = writer->globals_count;
+    append_tables(writer, header);
+    if (header->size > MOST_BYTES) {
+        diag_report(writer->program->diags, NULL, (Span){0}, DIAG_IMAGE_TOO_LARGE, header->size,
+                    (uint32_t)MOST_BYTES);
+        writer->failed = true;
+    }
+    if (writer->failed)
+        return false;
+    seal(writer, header);
+    if (writer->unindexed.count > 0) {
+        if (!table_index_sets(writer))
+            return false;
+        seal(writer, header);
+    }
+    *out = (Image){writer->words.items, header->size, writer->native_numbers.items,
+                   writer->native_numbers.count};
+    return verify(writer);
+}
+
+bool image_build(Program *program, const ImageOptions *options, Image *out)
+{
+    ImageWriter writer;
+    FzImageHeader header;
+    writer_start(&writer, program, options, &header);
     writer_types(&writer);
     writer_builtins(&writer);
     header.builtins = writer.builtins;
     if (program->is_open)
-        write_known(&writer);
+        writer_known_names(&writer);
     write_set_names(&writer);
     write_modules(&writer);
     header.memory_error = write_memory_error(&writer);
     header.name = writer_str(&writer, options->name, strlen(options->name));
-    header.user_natives = user_natives(&writer);
-    header.globals_count = writer.globals_count;
-    append_tables(&writer, &header);
-    if (header.size > MOST_BYTES) {
-        diag_report(program->diags, NULL, (Span){0}, DIAG_IMAGE_TOO_LARGE, header.size,
-                    (uint32_t)MOST_BYTES);
-        writer.failed = true;
-    }
-    if (writer.failed)
-        return false;
-    seal(&writer, &header);
-    if (writer.unindexed.count > 0) {
-        if (!table_index_sets(&writer))
-            return false;
-        seal(&writer, &header);
-    }
-    *out = (Image){writer.words.items, header.size, writer.native_numbers.items,
-                   writer.native_numbers.count};
-    return verify(&writer);
+    return writer_finish(&writer, &header, out);
 }

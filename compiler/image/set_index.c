@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sets with elements such as floats and tuples: only the runtime knows their hashes, so a VM is
+// Tables with keys such as floats and tuples: only the runtime knows their hashes, so a VM is
 // opened on the finished image and asked. Built once for every variant of the runtime, because it
 // depends on the size of a VM.
 #include "table.h"
@@ -8,11 +8,13 @@
 
 static bool fill_index(ImageWriter *writer, FzVm *vm, UnindexedTable table)
 {
+    uint32_t stride = writer_get(writer, table.table, 0) & FZ_HEADER_A ? 2 : 1;
     for (uint32_t i = 0; i < table.count; i++) {
         uint32_t hash;
-        if (!fz_hash(vm, writer_get(writer, table.table, 1 + i), &hash))
+        if (!fz_hash(vm, writer_get(writer, table.table, 1 + i * stride), &hash))
             return false;
-        table_insert(writer_bytes(writer, table.table, 1 + table.count), table.count, hash, i);
+        table_insert(writer_bytes(writer, table.table, 1 + table.count * stride), table.count, hash,
+                     i);
     }
     return true;
 }

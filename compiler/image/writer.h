@@ -36,8 +36,9 @@ typedef struct {
     VEC(uint32_t) native_numbers;
     VEC(FzValue) modules; // in the program's order
     VEC(FzValue) codes;
-    VEC(UnindexedTable) unindexed; // sets whose elements the runtime has to hash
+    VEC(UnindexedTable) unindexed; // tables with keys that only the runtime can hash
     uint32_t globals_count;
+    const FzValue *first_globals; // globals_count values, or NULL: all FZ_NULL
     bool failed;
 } ImageWriter;
 
@@ -77,6 +78,14 @@ FzValue writer_frozenset(ImageWriter *writer, const FzValue *items, uint32_t cou
 // A constant; errors are reported at the place. FZ_NULL after an error.
 FzValue writer_constant(ImageWriter *writer, const Constant *constant, const Source *source,
                         Span span);
+
+// The image from its first byte to the singletons, and from the tables to its end: sealed, and
+// verified. False when it reported an error, or an element of a table could not be hashed.
+void writer_start(ImageWriter *writer, Program *program, const ImageOptions *options,
+                  FzImageHeader *header);
+bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out);
+// Every name that the runtime answers, for programs that ask for attributes by computed names.
+void writer_known_names(ImageWriter *writer);
 
 // builtins.c: classes, natives and the dict of built-ins; modules of natives.
 void writer_types(ImageWriter *writer);

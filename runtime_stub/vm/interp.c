@@ -985,6 +985,8 @@ again:
     DO(BREAK)
 #if FZ_BREAKS
         SAVE();
+        if (vm->nesting > 1)
+            vm->stopped(vm);
         vm->break_at = OFFSET() - 1;
         return FZ_RUN_BREAK;
 #else

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Build-time execution (docs/preinit.md): modules' top levels run in the host's VM as far as they
+// have no effect on the world; then the VM is written as an image again. Built with each variant of the
+// runtime, because it knows the size of a VM.
+#ifndef FLASHFREEZE_PREINIT_PREINIT_H
+#define FLASHFREEZE_PREINIT_PREINIT_H
+
+#include "../../runtime_stub/vm/vm.h"
+#include "../image/image.h"
+
+// How far a module got.
+typedef struct {
+    bool started;
+    bool done;
+    uint32_t cut;    // not done: offset in its code where the rest starts
+    uint32_t line;   // of the statement there
+    const char *why; // it stopped
+} PreinitModule;
+
+// A program that ran. `vm` is open until preinit_close.
+typedef struct {
+    Arena *arena;
+    FzVm *vm;
+    const uint8_t *image;   // P0 as it was linked
+    PreinitModule *modules; // as many as the image has, in its order
+    uint32_t module_count;
+    void *block;            // freed by preinit_close
+} Preinit;
+
+// Runs the program of `app`, whose natives are the host's. False when memory for it is lacking.
+bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app);
+
+// Writes what the VM holds as an image. False when that was not possible; then the program has to be
+// taken as it was linked.
+bool preinit_freeze(const Preinit *preinit, Program *program, const ImageOptions *options,
+                    Image *out);
+
+void preinit_close(Preinit *preinit);
+
+// Whether objects of the kind can lie in ROM; others must not be left behind by a statement.
+bool preinit_can_freeze(FzKind kind);
+
+// Whether a function with this number in natives.def may run at build time.
+bool preinit_allows(uint32_t native);
+
+#endif
