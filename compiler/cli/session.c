@@ -125,14 +125,16 @@ static bool run_at_build(Session *session)
     FzApp app = host_app(&session->arena, pipeline->image.words, pipeline->image.size);
     Preinit preinit;
     ImageOptions options = pipeline_image_options(pipeline);
-    bool is_good = true;
     if (preinit_run(&preinit, &session->arena, &app)) {
-        if (session->explain)
+        Image image;
+        bool is_made = preinit_freeze(&preinit, &pipeline->program, &options, &image);
+        if (is_made)
+            pipeline->image = image;
+        if (is_made && session->explain)
             explain(session, &preinit);
-        is_good = preinit_freeze(&preinit, &pipeline->program, &options, &pipeline->image);
     }
     preinit_close(&preinit);
-    return is_good;
+    return session->diags.error_count == 0;
 }
 
 bool session_image(Session *session)

@@ -116,6 +116,7 @@ static FzKind part_at(FzKind kind, uint32_t word)
         {FZ_KIND_LIST, 1, FZ_KIND_ARRAY},      {FZ_KIND_BYTEARRAY, 1, FZ_KIND_BUFFER},
         {FZ_KIND_DICT, 1, FZ_KIND_TABLE},      {FZ_KIND_SET, 1, FZ_KIND_TABLE},
         {FZ_KIND_FROZENSET, 1, FZ_KIND_TABLE}, {FZ_KIND_MODULE, 5, FZ_KIND_ARRAY},
+        {FZ_KIND_INSTANCE, 1, FZ_KIND_EXT},
     };
     for (uint32_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].kind == kind && parts[i].word == word)
