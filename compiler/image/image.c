@@ -83,7 +83,7 @@ static uint32_t append_known(ImageWriter *writer)
 }
 
 // A program that looks names up at run time could ask for any that the runtime answers.
-void writer_known_names(ImageWriter *writer)
+static void write_known(ImageWriter *writer)
 {
     for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
         writer_name(writer, known_names[i], strlen(known_names[i]));
@@ -103,6 +103,13 @@ static void write_set_names(ImageWriter *writer)
         if (writer->program->keep_native[sets[i].native])
             writer_name(writer, text, strlen(text));
     }
+}
+
+void writer_known_names(ImageWriter *writer)
+{
+    if (writer->program->is_open)
+        write_known(writer);
+    write_set_names(writer);
 }
 
 // Open addressing by text hash, with a quarter of the slots free.
@@ -229,9 +236,7 @@ bool image_build(Program *program, const ImageOptions *options, Image *out)
     writer_types(&writer);
     writer_builtins(&writer);
     header.builtins = writer.builtins;
-    if (program->is_open)
-        writer_known_names(&writer);
-    write_set_names(&writer);
+    writer_known_names(&writer);
     write_modules(&writer);
     header.memory_error = write_memory_error(&writer);
     header.name = writer_str(&writer, options->name, strlen(options->name));

@@ -84,7 +84,7 @@ FzValue writer_constant(ImageWriter *writer, const Constant *constant, const Sou
 void writer_start(ImageWriter *writer, Program *program, const ImageOptions *options,
                   FzImageHeader *header);
 bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out);
-// Every name that the runtime answers, for programs that ask for attributes by computed names.
+// Names that the runtime answers or sets and that the program need not mention.
 void writer_known_names(ImageWriter *writer);
 
 // builtins.c: classes, natives and the dict of built-ins; modules of natives.

@@ -505,8 +505,7 @@ bool preinit_freeze(const Preinit *preinit, Program *program, const ImageOptions
     FzValue *items = ARENA_NEW_ARRAY(freeze.arena, FzValue, freeze.order.count + 1);
     FzValue *dicts = ARENA_NEW_ARRAY(freeze.arena, FzValue, preinit->module_count + 1);
     FzValue *pools = ARENA_NEW_ARRAY(freeze.arena, FzValue, preinit->module_count + 1);
-    if (program->is_open)
-        writer_known_names(&freeze.writer);
+    writer_known_names(&freeze.writer);
     header.name = writer_str(&freeze.writer, options->name, strlen(options->name));
     FzValue attributes = place_attributes(&freeze);
     header.mutable_off = place_all(&freeze, items, dicts, pools);
