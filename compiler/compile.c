@@ -47,6 +47,7 @@ static bool compile_tree(CompiledModule *unit, const char *path, const CompileOp
         return false;
     if (!parse_module(arena, &unit->names, diags, &unit->file, &unit->tree))
         return false;
+    unit->tree.for_micropython = options->for_micropython;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
     if (!library_find(path)) // nobody can do anything about ours

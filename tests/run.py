@@ -39,6 +39,7 @@ RUNNERS = [
     ("golden-warnings", "tests/golden/run_warnings.py --build {build}", BOTH, 2),
     ("library-warnings", "tests/oracle/warnings_stdlib.py --build {build}", BOTH, 5),
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
+    ("micropython", "tests/micropython/run.py --build {build}", (PLAIN,), 5),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", BOTH, 5),
     ("ast-oracle-3.14", "tests/oracle/ast_314.py --build {build}", (PLAIN,), 5),
     ("mutants", "tests/oracle/mutants.py --build {build}", BOTH, 5),

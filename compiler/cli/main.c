@@ -18,6 +18,12 @@ static const struct {
      "check [MANIFEST|FILE.py ...] [--alone] [OPTIONS] | --list-warnings\n"
      "      reports errors, warnings and, with --advice, where memory could be saved;\n"
      "      --alone takes each file by itself"},
+    {"compile", cmd_compile,
+     "compile FILE.py [-o FILE.mpy] [-O0..3] [-s NAME] [--small-int-bits N] [--no-lines]\n"
+     "      compiles one module for MicroPython"},
+    {"mpy-cross", cmd_mpy_cross,
+     "mpy-cross [OPTION ...] FILE.py\n"
+     "      the same with the command line of MicroPython's compiler (see mpy-cross --help)"},
     {"dis", cmd_dis,
      "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
      "      lists the instructions"},
@@ -47,6 +53,8 @@ static void print_help(FILE *out)
 
 int main(int argc, char **argv)
 {
+    if (strcmp(path_base(argv[0]), "mpy-cross") == 0)
+        return cmd_mpy_cross(argc, argv);
     if (argc < 2) {
         print_help(stderr);
         return EXIT_USAGE;

@@ -7,6 +7,10 @@
 // The value on top becomes what the native makes of it.
 static void gen_helper(Gen *gen, const char *name, Span span)
 {
+    if (gen->options->for_micropython) {
+        gen_mp_async(gen, name, span);
+        return;
+    }
     gen_named(gen, IR_LOAD_GLOBAL, names_intern_z(gen->names, name), span);
     gen_op(gen, IR_ROT_TWO, span);
     gen_count(gen, IR_CALL, 1, span);

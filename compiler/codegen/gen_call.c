@@ -128,6 +128,9 @@ static bool gen_super(Gen *gen, const Expr *expr)
 // super().name by `op` (LOAD_SUPER_ATTR or LOAD_SUPER_METHOD); false when `expr` is something else.
 bool gen_super_attribute(Gen *gen, const Expr *expr, IrOp op)
 {
+    // MicroPython can only call a method of super().
+    if (gen->options->for_micropython && op == IR_LOAD_SUPER_ATTR)
+        return false;
     if (!gen_super(gen, expr->attribute.value))
         return false;
     const Name *name = scope_mangle(gen->names, gen->unit->scope, expr->attribute.attr);
@@ -150,7 +153,9 @@ static void gen_method_call(Gen *gen, const Expr *expr)
 
 void gen_call(Gen *gen, const Expr *expr)
 {
-    if (needs_gathering(&expr->call)) {
+    if (gen->options->for_micropython && needs_gathering(&expr->call)) {
+        gen_mp_call(gen, expr);
+    } else if (needs_gathering(&expr->call)) {
         gather_call(gen, expr);
     } else if (expr->call.func->kind == EXPR_ATTRIBUTE) {
         gen_method_call(gen, expr);

@@ -3,7 +3,12 @@
 // those with starred items grow piece by piece, so that no display needs a deep operand stack.
 #include "unit.h"
 
-enum { ITEMS_ON_STACK = 32 };
+enum { ITEMS_ON_STACK = 32, MICROPYTHON_ITEMS_ON_STACK = 256 };
+
+static uint32_t items_on_stack(const Gen *gen)
+{
+    return gen->options->for_micropython ? MICROPYTHON_ITEMS_ON_STACK : ITEMS_ON_STACK;
+}
 
 // How a kind of display starts, takes one item and takes all items of an iterable.
 typedef struct {
@@ -32,7 +37,7 @@ static bool all_constant(const ExprList *items)
 static void grow(Gen *gen, const DisplayOps *ops, const ExprList *items, Span span)
 {
     uint32_t first = 0;
-    while (first < items->count && first < ITEMS_ON_STACK &&
+    while (first < items->count && first < items_on_stack(gen) &&
            items->items[first]->kind != EXPR_STARRED)
         gen_expr(gen, items->items[first++]);
     gen_count(gen, ops->build, first, span);
@@ -58,7 +63,7 @@ static const Constant *constant_of_items(Gen *gen, const ExprList *items)
 
 static void display(Gen *gen, const DisplayOps *ops, const ExprList *items, Span span)
 {
-    if (items->count > 2 && all_constant(items)) {
+    if (items->count > 2 && all_constant(items) && !gen->options->for_micropython) {
         gen_count(gen, ops->build, 0, span);
         gen_constant(gen, constant_of_items(gen, items), span);
         gen_op(gen, ops->extend, span);
@@ -81,7 +86,7 @@ void gen_tuple(Gen *gen, const ExprList *items, Span span)
 {
     if (all_constant(items)) {
         gen_constant(gen, constant_of_items(gen, items), span);
-    } else if (has_star(items) || items->count > ITEMS_ON_STACK) {
+    } else if (has_star(items) || items->count > items_on_stack(gen)) {
         grow(gen, &list_ops, items, span);
         gen_op(gen, IR_LIST_TO_TUPLE, span);
     } else {
@@ -97,6 +102,10 @@ void gen_dict(Gen *gen, const Expr *expr)
     gen_count(gen, IR_BUILD_MAP, room, expr->span);
     for (uint32_t i = 0; i < node->keys.count; i++) {
         const Expr *value = node->values.items[i];
+        if (!node->keys.items[i] && gen->options->for_micropython) {
+            gen_mp_dict_update(gen, value, value->span);
+            continue;
+        }
         if (!node->keys.items[i]) {
             gen_expr(gen, value);
             gen_op(gen, IR_DICT_UPDATE, value->span);

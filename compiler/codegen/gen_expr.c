@@ -160,7 +160,7 @@ void gen_expr(Gen *gen, const Expr *expr)
         gen_unsupported(gen, span, "template strings are");
         return;
     case EXPR_CONSTANT:
-        if (expr->constant.value->kind == CONSTANT_COMPLEX)
+        if (expr->constant.value->kind == CONSTANT_COMPLEX && !gen->options->for_micropython)
             gen_unsupported(gen, span, "complex numbers are");
         gen_constant(gen, expr->constant.value, span);
         return;

@@ -21,6 +21,10 @@ static uint32_t conversion_operand(int conversion)
 void gen_formatted_value(Gen *gen, const Expr *expr)
 {
     const NodeFormattedValue *node = &expr->formatted_value;
+    if (gen->options->for_micropython) {
+        gen_mp_joined_str(gen, expr);
+        return;
+    }
     uint32_t conversion = conversion_operand(node->conversion);
     gen_expr(gen, node->value);
     if (!node->format_spec) {
@@ -34,6 +38,10 @@ void gen_formatted_value(Gen *gen, const Expr *expr)
 void gen_joined_str(Gen *gen, const Expr *expr)
 {
     const ExprList *values = &expr->joined_str.values;
+    if (gen->options->for_micropython) {
+        gen_mp_joined_str(gen, expr);
+        return;
+    }
     uint32_t pending = 0; // pieces on the stack
     for (uint32_t i = 0; i < values->count; i++) {
         if (pending == PIECES_ON_STACK) {

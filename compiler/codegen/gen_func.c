@@ -45,19 +45,32 @@ static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
     gen_close_unit(gen);
 }
 
+// Leaves the decorators; gives their number.
+static uint32_t gen_decorators(Gen *gen, const ExprList *list, ExprList *kept)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (gen->options->for_micropython && gen_mp_skips_decorator(gen, list->items[i]))
+            continue;
+        gen_expr(gen, list->items[i]);
+        VEC_PUSH(gen->arena, kept, list->items[i]);
+    }
+    return kept->count;
+}
+
 void gen_function(Gen *gen, const Stmt *stmt)
 {
     const NodeFunctionDef *def = &stmt->function_def; // async or not
-    if (def->type_params.count)
+    if (def->type_params.count && !gen->options->for_micropython)
         gen_unsupported(gen, stmt->span, "type parameters are");
-    gen_exprs(gen, &def->decorator_list);
+    ExprList decorators = {0};
+    uint32_t decorator_count = gen_decorators(gen, &def->decorator_list, &decorators);
     Span span = stmt->name_span.end ? stmt->name_span : stmt->span;
     uint32_t flags = gen_defaults(gen, def->args, span);
     Unit unit;
     gen_body(gen, stmt, &unit);
     gen_make_function(gen, unit.function, flags, span);
-    for (uint32_t i = def->decorator_list.count; i-- > 0;)
-        gen_count(gen, IR_CALL, 1, def->decorator_list.items[i]->span);
+    for (uint32_t i = decorator_count; i-- > 0;)
+        gen_count(gen, IR_CALL, 1, decorators.items[i]->span);
     gen_store_name(gen, def->name, span);
 }
 

@@ -47,6 +47,10 @@ static void gen_import_top(Gen *gen, const Alias *alias, const char *dot)
 
 void gen_import(Gen *gen, const Stmt *stmt)
 {
+    if (gen->options->for_micropython) {
+        gen_mp_import(gen, stmt);
+        return;
+    }
     for (uint32_t i = 0; i < stmt->import.names.count; i++) {
         const Alias *alias = stmt->import.names.items[i];
         const char *dot = memchr(alias->name->text, '.', alias->name->size);
@@ -62,6 +66,10 @@ void gen_import(Gen *gen, const Stmt *stmt)
 
 void gen_import_from(Gen *gen, const Stmt *stmt)
 {
+    if (gen->options->for_micropython) {
+        gen_mp_import_from(gen, stmt);
+        return;
+    }
     const NodeImportFrom *node = &stmt->import_from;
     const Name *module = import_absolute(gen->names, gen->options, node->level, node->module);
     // Imports above the top have been reported; __future__ has nothing to import.

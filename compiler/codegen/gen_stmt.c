@@ -40,6 +40,8 @@ static void gen_while(Gen *gen, const Stmt *stmt)
 
 static bool is_range_call(const Gen *gen, const Expr *expr)
 {
+    if (gen->options->for_micropython)
+        return false;
     if (expr->kind != EXPR_CALL || !gen_is_builtin(gen, expr->call.func, "range"))
         return false;
     const ExprList *args = &expr->call.args;

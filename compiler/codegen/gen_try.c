@@ -212,22 +212,27 @@ static void gen_with_items(Gen *gen, const Stmt *stmt, uint32_t index)
     IrLabel handler = gen_label(gen);
     Block block;
     bool is_async = stmt->kind == STMT_ASYNC_WITH;
-    gen_expr(gen, item->context_expr);
-    if (is_async)
-        gen_async_enter(gen, span);
-    else
-        gen_op(gen, IR_WITH_ENTER, span);
+    bool is_mp_async = is_async && gen->options->for_micropython;
+    if (is_mp_async) {
+        gen_mp_async_enter(gen, item);
+    } else {
+        gen_expr(gen, item->context_expr);
+        if (is_async)
+            gen_async_enter(gen, span);
+        else
+            gen_op(gen, IR_WITH_ENTER, span);
+    }
     gen_jump(gen, IR_TRY_WITH, handler, span);
     gen_push_block(gen, &block, BLOCK_FINALLY);
-    if (item->optional_vars)
+    if (item->optional_vars && !is_mp_async)
         gen_store(gen, item->optional_vars);
     else
         gen_op(gen, IR_POP_TOP, span);
     gen_with_items(gen, stmt, index + 1);
     gen_pop_block(gen);
     enter_handler(gen, handler, &block, span);
-    gen_op(gen, IR_WITH_EXIT, span);
-    if (is_async)
+    gen_op(gen, is_mp_async ? IR_ASYNC_EXIT : IR_WITH_EXIT, span);
+    if (is_async && !is_mp_async)
         gen_await(gen, span);
     gen_op(gen, IR_WITH_END, span);
     leave_handler(gen, span);

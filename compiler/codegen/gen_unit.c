@@ -33,6 +33,9 @@ static void add_param_list(Gen *gen, Unit *unit, const ArgList *list)
 
 static void add_params(Gen *gen, Unit *unit, const Arguments *args)
 {
+    unit->function->default_count = (uint16_t)args->defaults.count;
+    for (uint32_t i = 0; i < args->kw_defaults.count; i++)
+        unit->function->has_keyword_defaults |= args->kw_defaults.items[i] != NULL;
     IrFunction *function = unit->function;
     uint32_t positional = args->posonlyargs.count + args->args.count;
     if (positional > 255 || args->kwonlyargs.count > 255)

@@ -22,6 +22,10 @@ static const OpRow op_rows[] = {
     {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, #flags},
 #include "flashfreeze/opcodes.def"
 #undef OP
+#define MICROPYTHON_OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags)                \
+    {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, #flags},
+#include "ir.def"
+#undef MICROPYTHON_OP
 #define PSEUDO(name, operand) {#name, IR_FORMAT_OF_##operand, 0, 0, 0, 0, "0"},
 #include "ir.def"
 #undef PSEUDO

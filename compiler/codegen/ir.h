@@ -18,6 +18,9 @@ typedef enum {
 #define OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags) IR_##name,
 #include "flashfreeze/opcodes.def"
 #undef OP
+#define MICROPYTHON_OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags) IR_##name,
+#include "ir.def"
+#undef MICROPYTHON_OP
 #define PSEUDO(name, operand) IR_##name,
 #include "ir.def"
 #undef PSEUDO
@@ -75,6 +78,8 @@ struct IrFunction {
     uint16_t kwonly_count;
     bool has_varargs;     // then one param after the keyword-only ones
     bool has_varkeywords; // then the last param
+    uint16_t default_count;    // of positional parameters with defaults
+    bool has_keyword_defaults; // of keyword-only ones
     bool is_generator;       // a call makes a generator, a coroutine or an async generator
     bool is_coroutine;       // a coroutine: async, without yield
     bool is_async_generator; // async, with yield

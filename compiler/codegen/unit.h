@@ -101,6 +101,17 @@ void gen_formatted_value(Gen *gen, const Expr *expr);
 void gen_comprehension(Gen *gen, const Expr *expr);                // gen_comprehension.c
 uint32_t gen_iterator(Gen *gen, const Expr *iterable, IrOp *step); // slots on the stack
 
+// gen_micropython.c: what code for MicroPython does in its own way
+void gen_mp_call(Gen *gen, const Expr *expr); // with starred or many arguments
+void gen_mp_joined_str(Gen *gen, const Expr *expr);
+void gen_mp_dict_update(Gen *gen, const Expr *mapping, Span span); // dict -> dict
+void gen_mp_import(Gen *gen, const Stmt *stmt);
+void gen_mp_import_from(Gen *gen, const Stmt *stmt);
+void gen_mp_async(Gen *gen, const char *helper, Span span); // what gen_async.c's native would do
+void gen_mp_async_enter(Gen *gen, const WithItem *item);    // -> NULL manager NULL
+// Whether the decorator asks for machine code or plain bytecode and is left out.
+bool gen_mp_skips_decorator(Gen *gen, const Expr *decorator);
+
 // gen_target.c
 void gen_store(Gen *gen, const Expr *target);
 void gen_delete(Gen *gen, const Expr *target);

@@ -45,7 +45,7 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__debug__"))
         return constant_bool(!context->options->strip_asserts);
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__name__") &&
-        !scope_owner(scope, expr->name.id))
+        !context->options->for_micropython && !scope_owner(scope, expr->name.id))
         return module_name(context);
     if (context->options->constant_count == 0)
         return NULL;

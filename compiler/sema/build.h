@@ -13,6 +13,7 @@ typedef struct {
     Names *names;
     Diagnostics *diags;
     const Source *source;
+    const Module *module;
     Scope *scope;             // where the walk is
     uint32_t depth;           // nesting of the node being visited
     uint32_t loop_depth;      // loops around it in this scope

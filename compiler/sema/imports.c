@@ -266,6 +266,8 @@ static void find_all(Collector *collector)
 bool imports_collect(Arena *arena, Names *names, Diagnostics *diags, const CompileOptions *options,
                      const Module *module, IrModule *out)
 {
+    if (options->for_micropython) // the device looks for modules
+        return true;
     Collector collector = {.arena = arena,
                            .names = names,
                            .diags = diags,

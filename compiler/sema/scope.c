@@ -98,7 +98,8 @@ bool scope_is_builtin(const Scope *scope, const Name *name)
 
 bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module)
 {
-    Builder builder = {.arena = arena, .names = names, .diags = diags, .source = module->source};
+    Builder builder = {.arena = arena, .names = names, .diags = diags, .source = module->source,
+                       .module = module};
     module->scope = build_enter(&builder, SCOPE_MODULE);
     module->scope->docstring = build_docstring(&module->body);
     build_stmts(&builder, &module->body);

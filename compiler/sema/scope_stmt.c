@@ -58,7 +58,8 @@ static void build_function(Builder *builder, Stmt *stmt)
     stmt->scope->is_async = stmt->kind == STMT_ASYNC_FUNCTION_DEF;
     build_params(builder, def->args);
     build_body(builder, &def->body);
-    if (stmt->scope->is_async && stmt->scope->is_generator && stmt->scope->return_value.end)
+    if (stmt->scope->is_async && stmt->scope->is_generator && stmt->scope->return_value.end &&
+        !builder->module->for_micropython)
         BUILD_ERROR(builder, stmt->scope->return_value, DIAG_ASYNC_GENERATOR_RETURN);
     build_leave(builder);
 }
@@ -71,7 +72,8 @@ static void build_class(Builder *builder, Stmt *stmt)
     build_keywords(builder, &def->keywords);
     build_exprs(builder, &def->decorator_list);
     stmt->scope = build_enter(builder, SCOPE_CLASS);
-    stmt->scope->private_class = def->name;
+    if (!builder->module->for_micropython)
+        stmt->scope->private_class = def->name;
     build_body(builder, &def->body);
     build_leave(builder);
 }

@@ -247,7 +247,8 @@ struct TypeParam {
 typedef struct {
     const Source *source;
     StmtList body;
-    Scope *scope; // set by sema
+    Scope *scope;         // set by sema
+    bool for_micropython; // its rules: no mangled names, async generators are generators
 } Module;
 
 #endif

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// A function's bytes: prelude, names of arguments, line table, cells, instructions. Jumps start in
+// their short form and grow until all fit; growing only makes others grow, so this ends.
+#include "encode.h"
+
+void put_uint(Arena *arena, Bytes *out, uint64_t value)
+{
+    int shift = 0;
+    while (value >> shift >= 128)
+        shift += 7;
+    for (; shift >= 0; shift -= 7)
+        VEC_PUSH(arena, out, (uint8_t)((value >> shift & 127) | (shift ? 128 : 0)));
+}
+
+// Two's complement in groups of 7 bits; bit 6 of the first one is the sign.
+static void put_int(Arena *arena, Bytes *out, int32_t value)
+{
+    int shift = 0;
+    while (value >> shift < -64 || value >> shift > 63)
+        shift += 7;
+    for (; shift >= 0; shift -= 7)
+        VEC_PUSH(arena, out, (uint8_t)((value >> shift & 127) | (shift ? 128 : 0)));
+}
+
+static uint32_t uint_size(uint32_t value)
+{
+    uint32_t size = 1;
+    for (; value >= 128; value >>= 7)
+        size++;
+    return size;
+}
+
+static uint32_t int_size(int32_t value)
+{
+    uint32_t size = 1;
+    for (; value < -64 || value > 63; value >>= 7)
+        size++;
+    return size;
+}
+
+typedef struct {
+    const EncodeContext *context;
+    const V6Function *function;
+    uint32_t *offset; // of each instruction
+    uint32_t *place;  // of each label
+    bool *is_long;    // jumps
+    Bytes code;
+    Bytes lines;
+} Encoder;
+
+static uint32_t operand_number(const Encoder *encoder, const V6Inst *inst)
+{
+    const Tables *tables = encoder->context->tables;
+    switch (v6_operand(inst->op)) {
+    case V6_OPERAND_QSTR:
+        return tables_text(tables, inst->name->text, inst->name->size);
+    case V6_OPERAND_OBJ:
+        return tables_object(tables, inst->constant);
+    default:
+        return inst->number;
+    }
+}
+
+// LOAD_TEXT as the instruction that the tables chose, with its index.
+static V6Op text_op(const Encoder *encoder, const V6Inst *inst, uint32_t *index)
+{
+    const Tables *tables = encoder->context->tables;
+    const Constant *text = inst->constant;
+    if (tables_is_name(text)) {
+        *index = tables_text(tables, text->text.bytes, text->text.size);
+        return V6_LOAD_CONST_STRING;
+    }
+    *index = tables_object(tables, text);
+    return V6_LOAD_CONST_OBJ;
+}
+
+static bool is_short_slot(const V6Inst *inst)
+{
+    return (inst->op == V6_LOAD_FAST || inst->op == V6_STORE_FAST) && inst->number < 16;
+}
+
+static bool is_short_int(const V6Inst *inst)
+{
+    return inst->op == V6_LOAD_CONST_SMALL_INT && inst->integer >= -16 && inst->integer < 48;
+}
+
+static uint32_t inst_size(const Encoder *encoder, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    uint32_t index;
+    if (inst->op == V6_LABEL)
+        return 0;
+    if (inst->op == V6_POP_ITERATOR)
+        return 4;
+    if (inst->op == V6_LOAD_TEXT) {
+        text_op(encoder, inst, &index);
+        return 1 + uint_size(index);
+    }
+    uint32_t size = v6_has_extra(inst->op) ? 2 : 1;
+    switch (v6_operand(inst->op)) {
+    case V6_OPERAND_NONE:
+        return size;
+    case V6_OPERAND_INT:
+        return is_short_int(inst) ? 1 : size + int_size(inst->integer);
+    case V6_OPERAND_SJUMP:
+    case V6_OPERAND_FJUMP:
+        return size + (encoder->is_long[place] ? 2 : 1);
+    case V6_OPERAND_SLOT:
+        return is_short_slot(inst) ? 1 : size + uint_size(inst->number);
+    default:
+        return size + uint_size(operand_number(encoder, inst));
+    }
+}
+
+// Bytes from behind the displacement to the target.
+static int64_t jump_distance(const Encoder *encoder, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    uint32_t field = encoder->is_long[place] ? 2 : 1;
+    return (int64_t)encoder->offset[encoder->place[inst->label]] - encoder->offset[place] - 1 -
+           field;
+}
+
+static bool fits(const V6Inst *inst, int64_t distance, bool is_long)
+{
+    if (v6_operand(inst->op) == V6_OPERAND_FJUMP)
+        return distance >= 0 && distance < (is_long ? 32768 : 128);
+    int64_t limit = is_long ? 16384 : 64;
+    return distance >= -limit && distance < limit;
+}
+
+static void place_all(Encoder *encoder)
+{
+    const V6Function *function = encoder->function;
+    uint32_t offset = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        encoder->offset[i] = offset;
+        offset += inst_size(encoder, i);
+    }
+}
+
+static bool relax(Encoder *encoder)
+{
+    const V6Function *function = encoder->function;
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        place_all(encoder);
+        for (uint32_t i = 0; i < function->code.count; i++) {
+            const V6Inst *inst = &function->code.items[i];
+            if (!v6_jumps(inst->op) || encoder->is_long[i])
+                continue;
+            if (!fits(inst, jump_distance(encoder, i), false))
+                encoder->is_long[i] = changed = true;
+        }
+    }
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (v6_jumps(function->code.items[i].op) && encoder->is_long[i] &&
+            !fits(&function->code.items[i], jump_distance(encoder, i), true)) {
+            diag_report(encoder->context->diags, encoder->context->source, function->ir->span,
+                        DIAG_V6_TOO_FAR, function->ir->name->text);
+            return false;
+        }
+    return true;
+}
+
+static void put(Encoder *encoder, uint32_t byte)
+{
+    VEC_PUSH(encoder->context->arena, &encoder->code, (uint8_t)byte);
+}
+
+static void put_jump(Encoder *encoder, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    bool is_signed = v6_operand(inst->op) == V6_OPERAND_SJUMP;
+    bool is_long = encoder->is_long[place];
+    uint32_t bias = !is_signed ? 0 : is_long ? 0x4000 : 0x40;
+    uint32_t value = (uint32_t)(jump_distance(encoder, place) + bias);
+    put(encoder, inst->op);
+    if (is_long) {
+        put(encoder, (value & 127) | 128);
+        put(encoder, value >> 7);
+    } else {
+        put(encoder, value);
+    }
+}
+
+static void put_inst(Encoder *encoder, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    Arena *arena = encoder->context->arena;
+    uint32_t index;
+    if (inst->op == V6_LABEL)
+        return;
+    if (inst->op == V6_POP_ITERATOR) {
+        for (int i = 0; i < 4; i++)
+            put(encoder, V6_POP_TOP);
+    } else if (inst->op == V6_LOAD_TEXT) {
+        put(encoder, text_op(encoder, inst, &index));
+        put_uint(arena, &encoder->code, index);
+    } else if (is_short_slot(inst)) {
+        put(encoder, (inst->op == V6_LOAD_FAST ? 0xb0u : 0xc0u) + inst->number);
+    } else if (is_short_int(inst)) {
+        put(encoder, (uint32_t)(0x80 + inst->integer));
+    } else if (v6_jumps(inst->op)) {
+        put_jump(encoder, place);
+    } else {
+        put(encoder, inst->op);
+        if (v6_operand(inst->op) == V6_OPERAND_INT)
+            put_int(arena, &encoder->code, inst->integer);
+        else if (v6_operand(inst->op) != V6_OPERAND_NONE)
+            put_uint(arena, &encoder->code, operand_number(encoder, inst));
+    }
+    if (v6_has_extra(inst->op))
+        put(encoder, inst->extra);
+}
+
+// One step of the line table: `bytes` of code, after which the line grows by `lines`.
+static void put_line_step(Encoder *encoder, uint32_t bytes, uint32_t lines)
+{
+    Arena *arena = encoder->context->arena;
+    while (bytes > 31) {
+        VEC_PUSH(arena, &encoder->lines, 31);
+        bytes -= 31;
+    }
+    while (lines > 0) {
+        if (lines <= 6 || bytes > 15) {
+            uint32_t part = lines < 3 ? lines : 3;
+            VEC_PUSH(arena, &encoder->lines, (uint8_t)(part << 5 | bytes));
+            lines -= part;
+        } else {
+            uint32_t part = lines < 2047 ? lines : 2047;
+            VEC_PUSH(arena, &encoder->lines, (uint8_t)(0x80 | part >> 8 << 4 | bytes));
+            VEC_PUSH(arena, &encoder->lines, (uint8_t)part);
+            lines -= part;
+        }
+        bytes = 0;
+    }
+}
+
+static void put_lines(Encoder *encoder)
+{
+    const V6Function *function = encoder->function;
+    uint32_t line = 1;
+    uint32_t offset = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        uint32_t at = function->code.items[i].line;
+        if (at <= line || inst_size(encoder, i) == 0)
+            continue;
+        put_line_step(encoder, encoder->offset[i] - offset, at - line);
+        offset = encoder->offset[i];
+        line = at;
+    }
+}
+
+// Bits of six numbers, spread over bytes as the loader wants them.
+static void put_signature(Encoder *encoder, Bytes *out)
+{
+    const V6Function *function = encoder->function;
+    uint32_t state = function->state_size - 1;
+    uint32_t blocks = function->block_depth;
+    uint32_t flags = function->flags;
+    uint32_t args = function->arg_count;
+    uint32_t kwonly = function->kwonly_count;
+    uint32_t defaults = function->default_count;
+    uint32_t byte = (state & 15) << 3 | (blocks & 1) << 2 | (args & 3);
+    state >>= 4;
+    blocks >>= 1;
+    args >>= 2;
+    while (state | blocks | flags | args | kwonly | defaults) {
+        VEC_PUSH(encoder->context->arena, out, (uint8_t)(byte | 128));
+        byte = (flags & 1) << 6 | (state & 3) << 4 | (kwonly & 1) << 3 | (args & 1) << 2 |
+               (blocks & 1) << 1 | (defaults & 1);
+        state >>= 2;
+        blocks >>= 1;
+        flags >>= 1;
+        args >>= 1;
+        kwonly >>= 1;
+        defaults >>= 1;
+    }
+    VEC_PUSH(encoder->context->arena, out, (uint8_t)byte);
+}
+
+static void put_sizes(Encoder *encoder, Bytes *out, uint32_t info, uint32_t cells)
+{
+    for (;;) {
+        uint32_t byte = (info & 63) << 1 | (cells & 1);
+        info >>= 6;
+        cells >>= 1;
+        bool goes_on = (info | cells) != 0;
+        VEC_PUSH(encoder->context->arena, out, (uint8_t)(byte | (goes_on ? 128u : 0u)));
+        if (!goes_on)
+            return;
+    }
+}
+
+static void put_bytes(Arena *arena, Bytes *out, const Bytes *bytes)
+{
+    for (uint32_t i = 0; i < bytes->count; i++)
+        VEC_PUSH(arena, out, bytes->items[i]);
+}
+
+static void put_names(Encoder *encoder, Bytes *out)
+{
+    const V6Function *function = encoder->function;
+    const Tables *tables = encoder->context->tables;
+    Arena *arena = encoder->context->arena;
+    put_uint(arena, out, tables_text(tables, function->ir->name->text, function->ir->name->size));
+    for (uint32_t i = 0; i < function->arg_names.count; i++) {
+        const Name *name = function->arg_names.items[i];
+        put_uint(arena, out, tables_text(tables, name->text, name->size));
+    }
+}
+
+static bool encode_one(const EncodeContext *context, V6Function *function)
+{
+    Arena *arena = context->arena;
+    Encoder encoder = {.context = context, .function = function};
+    encoder.offset = ARENA_NEW_ARRAY(arena, uint32_t, function->code.count + 1);
+    encoder.is_long = ARENA_NEW_ARRAY(arena, bool, function->code.count + 1);
+    encoder.place = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (function->code.items[i].op == V6_LABEL)
+            encoder.place[function->code.items[i].label] = i;
+    if (!relax(&encoder))
+        return false;
+    for (uint32_t i = 0; i < function->code.count; i++)
+        put_inst(&encoder, i);
+    if (context->lines)
+        put_lines(&encoder);
+    Bytes names = {0};
+    Bytes out = {0};
+    put_names(&encoder, &names);
+    put_signature(&encoder, &out);
+    put_sizes(&encoder, &out, names.count + encoder.lines.count, function->cells.count);
+    put_bytes(arena, &out, &names);
+    put_bytes(arena, &out, &encoder.lines);
+    for (uint32_t i = 0; i < function->cells.count; i++)
+        VEC_PUSH(arena, &out, function->cells.items[i]);
+    put_bytes(arena, &out, &encoder.code);
+    function->bytes = out.items;
+    function->size = out.count;
+    return true;
+}
+
+static bool check_limits(const EncodeContext *context, const V6Function *function)
+{
+    if (function->state_size <= 65535)
+        return true;
+    diag_report(context->diags, context->source, function->ir->span, DIAG_TOO_MANY, 65535u,
+                "variables and values on the stack of one function");
+    return false;
+}
+
+bool encode_functions(const EncodeContext *context, V6Function *function)
+{
+    bool is_good = check_limits(context, function) && encode_one(context, function);
+    for (uint32_t i = 0; i < function->children.count; i++)
+        is_good = encode_functions(context, function->children.items[i]) && is_good;
+    return is_good;
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// How many slots and blocks a function needs: a walk along every edge of its code. A finally handler
+// is entered with one entry or, for a return or a jump, two; it may go on only above them, so the
+// walk counts one and adds the room for the second.
+#include "v6.h"
+
+// Blocks that are open, innermost first.
+typedef struct Chain {
+    const struct Chain *outer;
+    uint32_t blocks;
+    uint32_t slack; // entries more than counted that finally handlers may have found
+} Chain;
+
+typedef struct {
+    Arena *scratch;
+    V6Function *function;
+    uint32_t *place;     // of each label
+    int32_t *depth;      // stack entries before each instruction, -1: not reached
+    const Chain **chain; // before each instruction
+    uint32_t *work;
+    uint32_t work_count;
+    uint32_t most; // stack entries
+    uint32_t most_blocks;
+} Walk;
+
+static void note(Walk *walk, uint32_t entries)
+{
+    if (entries > walk->most)
+        walk->most = entries;
+}
+
+static bool arrive(Walk *walk, uint32_t place, int32_t depth, const Chain *chain)
+{
+    if (place >= walk->function->code.count || depth < 0)
+        return false;
+    note(walk, (uint32_t)depth + chain->slack);
+    if (walk->depth[place] >= 0)
+        return walk->depth[place] == depth && walk->chain[place]->blocks == chain->blocks;
+    walk->depth[place] = depth;
+    walk->chain[place] = chain;
+    walk->work[walk->work_count++] = place;
+    return true;
+}
+
+// Entries that the instruction uses for a while above those it finds.
+static uint32_t scratch_of(V6Op op)
+{
+    switch (op) {
+    case V6_SETUP_WITH:
+        return 3;
+    case V6_UNWIND_JUMP:
+        return 2;
+    case V6_WITH_CLEANUP: // above a cause of one entry; the room for a second is counted
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static bool is_setup(V6Op op)
+{
+    return op == V6_SETUP_EXCEPT || op == V6_SETUP_FINALLY || op == V6_SETUP_WITH;
+}
+
+static const Chain *open_block(Walk *walk, const Chain *outer, bool is_finally_handler)
+{
+    Chain *chain = ARENA_NEW(walk->scratch, Chain);
+    *chain = (Chain){outer, outer->blocks + 1, outer->slack + is_finally_handler};
+    if (chain->blocks > walk->most_blocks)
+        walk->most_blocks = chain->blocks;
+    return chain;
+}
+
+static bool follow_jump(Walk *walk, const V6Inst *inst, int32_t depth, const Chain *chain)
+{
+    if (is_setup(inst->op))
+        chain = open_block(walk, chain, inst->op != V6_SETUP_EXCEPT);
+    uint32_t left = inst->op == V6_UNWIND_JUMP      ? inst->extra & 0x7fu
+                    : inst->op == V6_POP_EXCEPT_JUMP ? 1
+                                                     : 0;
+    for (; left > 0 && chain->outer; left--)
+        chain = chain->outer;
+    return left == 0 &&
+           arrive(walk, walk->place[inst->label], depth + v6_jump_effect(inst), chain);
+}
+
+static bool follow(Walk *walk, uint32_t place)
+{
+    const V6Inst *inst = &walk->function->code.items[place];
+    int32_t depth = walk->depth[place];
+    const Chain *chain = walk->chain[place];
+    note(walk, (uint32_t)depth + chain->slack + scratch_of(inst->op));
+    if (v6_jumps(inst->op) && !follow_jump(walk, inst, depth, chain))
+        return false;
+    uint32_t pops;
+    uint32_t pushes;
+    v6_effect(inst, &pops, &pushes);
+    if (depth + (int32_t)chain->slack < (int32_t)pops)
+        return false;
+    if (v6_ends(inst->op))
+        return true;
+    if (is_setup(inst->op))
+        chain = open_block(walk, chain, false);
+    if (inst->op == V6_END_FINALLY)
+        chain = chain->outer;
+    return chain && arrive(walk, place + 1, depth + (int32_t)pushes - (int32_t)pops, chain);
+}
+
+bool v6_measure(Arena *scratch, V6Function *function)
+{
+    static const Chain none = {NULL, 0, 0};
+    uint32_t count = function->code.count;
+    Walk walk = {.scratch = scratch, .function = function};
+    walk.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
+    walk.depth = ARENA_NEW_ARRAY(scratch, int32_t, count + 1);
+    walk.chain = ARENA_NEW_ARRAY(scratch, const Chain *, count + 1);
+    walk.work = ARENA_NEW_ARRAY(scratch, uint32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        walk.depth[i] = -1;
+        if (function->code.items[i].op == V6_LABEL)
+            walk.place[function->code.items[i].label] = i;
+    }
+    if (!arrive(&walk, 0, 0, &none))
+        return false;
+    while (walk.work_count > 0)
+        if (!follow(&walk, walk.work[--walk.work_count]))
+            return false;
+    function->state_size = function->local_count + walk.most;
+    if (function->state_size == 0)
+        function->state_size = 1;
+    function->block_depth = walk.most_blocks;
+    return true;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// IR to MicroPython's instructions.
+#ifndef FLASHFREEZE_MICROPYTHON_LOWER_H
+#define FLASHFREEZE_MICROPYTHON_LOWER_H
+
+#include "../base/diag.h"
+#include "v6.h"
+
+typedef struct {
+    Arena *arena;
+    Names *names;
+    Diagnostics *diags;
+    const IrModule *module;
+    uint32_t int_bits; // width of a small int, with its sign
+} LowerContext;
+
+// The module's top level and, as children, every function below it. NULL when an error was
+// reported: something that the bytecode cannot say, or a limit of it.
+V6Function *lower_module(const LowerContext *context);
+
+#endif

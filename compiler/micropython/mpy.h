@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// A module as a .mpy file.
+#ifndef FLASHFREEZE_MICROPYTHON_MPY_H
+#define FLASHFREEZE_MICROPYTHON_MPY_H
+
+#include "encode.h"
+#include "lower.h"
+
+typedef struct {
+    const char *file_name; // that tracebacks show
+    uint32_t int_bits;     // small ints of the weakest device, with the sign; 31 is usual
+    bool lines;            // with line numbers
+} MpyOptions;
+
+// A module in MicroPython's form, before it is written.
+typedef struct {
+    V6Function *top;
+    Tables tables;
+} MpyModule;
+
+// Lowers and encodes. False when it reported an error.
+bool mpy_compile(Arena *arena, Names *names, Diagnostics *diags, const IrModule *module,
+                 const MpyOptions *options, MpyModule *out);
+
+// Appends the file's bytes.
+void mpy_write(Arena *arena, const MpyModule *module, const MpyOptions *options, Bytes *out);
+
+// A float as Python would write it, in the fewest digits.
+const char *mpy_float_text(Arena *arena, double value);
+// An int in decimal.
+const char *mpy_int_text(Arena *arena, const Constant *constant);
+
+#endif

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// MicroPython's bytecode as the back end handles it: a list of instructions with labels for each
+// function, operands still names and constants. lower.c makes it, peephole.c improves it,
+// frame.c measures it and encode.c turns it into bytes.
+#ifndef FLASHFREEZE_MICROPYTHON_V6_H
+#define FLASHFREEZE_MICROPYTHON_V6_H
+
+#include "../codegen/ir.h"
+
+typedef enum {
+#define V6(name, byte, operand, pops, pushes) V6_##name = byte,
+#include "v6.def"
+#undef V6
+    // Instructions of the list only.
+    V6_LABEL = 0x100,    // the place of a label
+    V6_POP_ITERATOR,     // drops the four entries of a for loop's iterator
+    V6_LOAD_TEXT,        // a str: the tables choose between LOAD_CONST_STRING and LOAD_CONST_OBJ
+} V6Op;
+
+typedef enum {
+    V6_OPERAND_NONE,
+    V6_OPERAND_QSTR,
+    V6_OPERAND_OBJ,
+    V6_OPERAND_CHILD,
+    V6_OPERAND_COUNT,
+    V6_OPERAND_SLOT,
+    V6_OPERAND_INT,
+    V6_OPERAND_SJUMP,
+    V6_OPERAND_FJUMP,
+} V6Operand;
+
+typedef struct {
+    V6Op op;
+    uint8_t extra;  // cells of MAKE_CLOSURE*; blocks and 0x80 of UNWIND_JUMP
+    uint16_t drop;  // UNWIND_JUMP: stack entries that are gone at the target
+    union {
+        uint32_t number;          // COUNT, SLOT, CHILD
+        int32_t integer;          // INT
+        IrLabel label;            // SJUMP, FJUMP, LABEL
+        const Name *name;         // QSTR
+        const Constant *constant; // OBJ, LOAD_TEXT
+    };
+    uint32_t line; // 0: none of its own
+} V6Inst;
+
+typedef VEC(V6Inst) V6Code;
+
+typedef struct V6Function V6Function;
+
+struct V6Function {
+    const IrFunction *ir;
+    V6Code code;
+    uint32_t label_count;
+    VEC(V6Function *) children;
+    uint32_t *slot_of;      // v6 slot of each IR local
+    uint32_t local_count;   // slots of locals
+    uint32_t arg_count;     // positional ones, with those of the closure
+    uint32_t kwonly_count;
+    uint32_t default_count; // of the positional arguments
+    uint32_t flags;         // V6_FLAG_*
+    VEC(const Name *) arg_names; // of positional and keyword-only ones
+    VEC(uint8_t) cells;     // slots to wrap in cells on entry
+    uint32_t state_size;    // locals and stack, set by v6_measure
+    uint32_t block_depth;   // most blocks at once, set by v6_measure
+    bool takes_iterable;    // a comprehension that gets its iterator itself
+    const uint8_t *bytes;   // set by encode.c: prelude and code
+    uint32_t size;
+};
+
+enum { V6_FLAG_GENERATOR = 1, V6_FLAG_VARKEYWORDS = 2, V6_FLAG_VARARGS = 4, V6_FLAG_DEFKWARGS = 8 };
+
+const char *v6_name(V6Op op);
+// The row's operand; LABEL, POP_ITERATOR and LOAD_TEXT have none.
+V6Operand v6_operand(V6Op op);
+bool v6_has_extra(V6Op op);
+bool v6_jumps(V6Op op); // has a label
+bool v6_ends(V6Op op);  // does not go on to the next instruction
+
+// Stack entries taken and left when the instruction goes on to the next one.
+void v6_effect(const V6Inst *inst, uint32_t *pops, uint32_t *pushes);
+// Stack entries more at the target than before the instruction, for one that jumps.
+int32_t v6_jump_effect(const V6Inst *inst);
+
+// frame.c: sets state_size and block_depth from the code alone. False when a join has two depths.
+bool v6_measure(Arena *scratch, V6Function *function);
+
+// peephole.c: smaller code with the same effect.
+void v6_improve(Arena *arena, V6Function *function);
+
+#endif

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tests of the MicroPython target: every file that the tool writes is checked (mpy_check.py), what
+mpy-cross compiles too prints the same on MicroPython, and what mpy-cross rejects (modern/) prints
+what CPython prints.
+
+    run.py --build DIR [--packages NAME...] [NAME...]   only the scripts named
+
+--packages runs on further npm packages of MicroPython than the one of tests/peers/.
+"""
+import argparse
+import concurrent.futures
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "peers"))
+sys.path.insert(0, str(HERE))
+import mpy_check  # noqa: E402
+import peers  # noqa: E402
+
+MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
+
+# Scripts that the tool refuses for MicroPython, and the message's number.
+REFUSED = {"class_init_subclass": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501"}
+
+# Scripts that print something else than with mpy-cross's file, and why.
+DIFFERENT = {
+    "comp_scoping": "mpy-cross evaluates the value of a dict item before its key",
+    "special_hash": "mpy-cross evaluates the value of a dict item before its key",
+    "int_none_bool": "mpy-cross takes True for 1 when it works out +True",
+    "class_descriptors": "prints addresses of objects",
+    "float_repr": "this mpy-cross keeps fewer digits of some floats",
+}
+
+
+class Tally:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def note(self, is_good, text):
+        self.passed += is_good
+        self.failed += not is_good
+        if not is_good:
+            print("FAIL " + text)
+
+
+def compile_one(tool, source, output, *options):
+    return subprocess.run([str(tool), "compile", *options, "-s", source.name, "-o", str(output),
+                           str(source)], capture_output=True, text=True, timeout=60)
+
+
+def check_files(tool, scripts, work, tally):
+    """Compiles at two levels and checks; gives the scripts that compiled."""
+    names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
+
+    def one(script):
+        problems = []
+        for level in ("-O3", "-O0"):
+            output = work / (script.stem + ".mpy")
+            done = compile_one(tool, script, output, level)
+            wanted = REFUSED.get(script.stem)
+            if done.returncode:
+                is_refused = wanted is not None and wanted in done.stderr
+                return [] if is_refused else [done.stderr.strip() or "no message"], False
+            if wanted:
+                return ["is not refused"], False
+            problems += mpy_check.check_bytes(output.read_bytes(), names)
+        return problems, True
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(one, scripts))
+    compiled = []
+    for script, (problems, is_compiled) in zip(scripts, results):
+        tally.note(not problems, "%s: %s" % (script.stem, "; ".join(problems[:3])))
+        if is_compiled and not problems:
+            compiled.append(script)
+    return compiled
+
+
+def node(program, *arguments):
+    done = subprocess.run(["node", str(HERE / program), *map(str, arguments)], capture_output=True,
+                          text=True, timeout=900)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def run_files(package, files):
+    """What each file prints, by name."""
+    halves = [files[0::2], files[1::2]]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        parts = pool.map(lambda half: node("run_mpy.mjs", package, *half), halves)
+        return {pathlib.Path(row["file"]).stem: row for part in parts for row in part}
+
+
+def plain(row):
+    """Output and error without what may differ: lines of a traceback."""
+    text = row["out"] + "\n" + row["error"]
+    return re.sub(r'File "[^"]*", line \d+', "File", text)
+
+
+def compare_with_mpy_cross(scripts, work, package, tally):
+    reference = work / "mpy-cross"
+    reference.mkdir()
+    rows = node("mpy_cross.mjs", peers.package("@pybricks/mpy-cross-v6"), reference, *scripts)
+    names = [pathlib.Path(row["output"]).stem for row in rows if row["output"]]
+    theirs = run_files(package, [reference / (name + ".mpy") for name in names])
+    ours = run_files(package, [work / (name + ".mpy") for name in names])
+    for name in names:
+        if name not in DIFFERENT:
+            tally.note(name in ours and plain(ours[name]) == plain(theirs[name]),
+                       "%s: prints something else than mpy-cross's file" % name)
+
+
+def snippets(work):
+    """The scripts of modern/: each file has many, parted by lines `# ---- name`."""
+    scripts = []
+    for file in sorted((HERE / "modern").glob("*.py")):
+        parts = re.split(r"^# ---- (\w+)\n", file.read_text(encoding="utf-8"), flags=re.M)
+        for name, text in zip(parts[1::2], parts[2::2]):
+            script = work / ("%s_%s.py" % (file.stem, name))
+            script.write_text(text, encoding="utf-8")
+            scripts.append(script)
+    return scripts
+
+
+def cpython_output(scripts):
+    def one(script):
+        return subprocess.run([sys.executable, str(script)], capture_output=True, text=True,
+                              timeout=60)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(one, scripts))
+    expected = {}
+    for script, done in zip(scripts, results):
+        # Beside a script that is too new for this Python lies, behind `# prints`, what 3.14 prints.
+        lines = re.findall(r"^# prints ?(.*)$", script.read_text(encoding="utf-8"), re.M)
+        expected[script.stem] = "".join(line + "\n" for line in lines) if lines else done.stdout
+        if not lines and done.returncode:
+            expected[script.stem] = None
+    return expected
+
+
+def check_modern(tool, work, packages, wanted, tally):
+    scripts = [script for script in snippets(work) if not wanted or script.stem in wanted]
+    if not scripts:
+        return
+    compiled = check_files(tool, scripts, work, tally)
+    rejected = node("mpy_cross.mjs", peers.package("@pybricks/mpy-cross-v6"), work, *scripts)
+    rejected_count = sum(not row["output"] for row in rejected)
+    for script in compiled: # mpy-cross may have overwritten one
+        compile_one(tool, script, work / (script.stem + ".mpy"))
+    expected = cpython_output(compiled)
+    for package in packages:
+        rows = run_files(package, [work / (script.stem + ".mpy") for script in compiled])
+        for script in compiled:
+            row = rows.get(script.stem, {"out": "", "error": "no answer"})
+            tally.note(not row["error"] and row["out"] == expected[script.stem],
+                       "%s: prints %r %s, CPython %r" % (script.stem, row["out"],
+                                                        row["error"][-200:], expected[script.stem]))
+    if not wanted:
+        tally.note(rejected_count >= 150, "only %d scripts are rejected by mpy-cross" % rejected_count)
+    print("%d scripts, %d of them rejected by mpy-cross" % (len(scripts), rejected_count))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
+    parser.add_argument("--packages", nargs="*", default=[])
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    tool = options.build.resolve() / "flashfreeze"
+    packages = [peers.package(name) for name in [MICROPYTHON] + options.packages]
+    tally = Tally()
+    scripts = sorted((ROOT / "tests" / "conformance").glob("*.py")) + \
+        sorted((ROOT / "bench" / "programs").glob("*.py"))
+    scripts = [script for script in scripts if not script.stem.startswith("run")]
+    if options.names:
+        scripts = [script for script in scripts if script.stem in options.names]
+    with tempfile.TemporaryDirectory() as directory:
+        work = pathlib.Path(directory)
+        compiled = check_files(tool, scripts, work, tally)
+        for package in packages:
+            with tempfile.TemporaryDirectory(dir=work) as inner:
+                inner = pathlib.Path(inner)
+                for script in compiled:
+                    (inner / (script.stem + ".mpy")).write_bytes(
+                        (work / (script.stem + ".mpy")).read_bytes())
+                # Benchmarks take long on an interpreter in an interpreter.
+                short = [script for script in compiled if script.parent.name == "conformance"]
+                compare_with_mpy_cross(short, inner, package, tally)
+        modern = work / "modern"
+        modern.mkdir()
+        check_modern(tool, modern, packages, options.names, tally)
+    print("%d passed, %d failed" % (tally.passed, tally.failed))
+    return 1 if tally.failed or not tally.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
