@@ -6,7 +6,9 @@
 #include "base/library.h"
 #include "link/globals.h"
 #include "link/reach.h"
+#include "link/unused.h"
 #include "link/world.h"
+#include "opt/passes.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -146,14 +148,14 @@ static bool back_wave(Pipeline *pipeline)
     return is_good;
 }
 
-// Tells all modules what is known of the others; nothing when there are errors.
-static void build_world(Pipeline *pipeline, bool is_good)
+// The modules compiled from source, for what judges the program as a whole.
+static WorldInput *world_inputs(Pipeline *pipeline)
 {
     Program *program = &pipeline->program;
-    uint32_t count = pipeline->compiled.count;
-    WorldInput *inputs = ARENA_NEW_ARRAY(pipeline->arena, WorldInput, count);
+    WorldInput *inputs =
+        ARENA_NEW_ARRAY(pipeline->arena, WorldInput, pipeline->compiled.count + 1);
     uint32_t next = 0;
-    for (uint32_t i = 0; i < program->modules.count && is_good; i++) {
+    for (uint32_t i = 0; i < program->modules.count; i++) {
         LinkedModule *linked = program->modules.items[i];
         if (linked->kind != LINKED_PYTHON)
             continue;
@@ -168,8 +170,7 @@ static void build_world(Pipeline *pipeline, bool is_good)
                                       .options = &unit->options,
                                       .facts = &unit->facts};
     }
-    if (is_good)
-        world_build(program, inputs, count, &pipeline->world);
+    return inputs;
 }
 
 // Modules without code are as good as not there.
@@ -192,13 +193,18 @@ bool pipeline_link(Pipeline *pipeline, Arena *arena, Names *names, Diagnostics *
     program->diags = diags;
     program->manifest = options->manifest;
     bool is_good = graph_build(program, options->entry_path, front_wave, pipeline);
-    build_world(pipeline, is_good);
+    // What is known of the program is nothing when it has errors.
+    const WorldInput *inputs = is_good ? world_inputs(pipeline) : NULL;
+    if (inputs)
+        world_build(program, inputs, pipeline->compiled.count, &pipeline->world);
     is_good = back_wave(pipeline) && is_good;
     forget_failed(program);
     globals_assign(program);
     is_good = globals_check(program) && is_good;
     if (is_good) {
         is_good = lint_all(pipeline);
+        if (!(options->disabled_passes >> OPT_LINK_unused & 1))
+            unused_drop(program, inputs, pipeline->compiled.count, &pipeline->world);
         reach_mark(program);
     }
     return is_good;

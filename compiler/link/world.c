@@ -95,6 +95,7 @@ static void judge(Builder *builder)
         builder->world->text_is_plain = builder->world->text_is_plain && !facts->text_is_odd;
     }
     builder->is_open = builder->is_open || (is_value && opens_given);
+    builder->world->modules_are_values = is_value;
     for (uint32_t i = 0; i < builder->count; i++) {
         const NameMap *stored = &builder->inputs[i].facts->stored;
         for (uint32_t k = 0; k < stored->entries.count; k++)
@@ -170,7 +171,7 @@ static bool *reachable_from(const Builder *builder, const LinkedModule *from)
     return reached;
 }
 
-// Variables that are bound once, to a module that has run to its end when its import is done.
+// Variables that are bound once, by an import whose module has run to its end when it is done.
 static void bind_modules(const Builder *builder)
 {
     bool **reached = ARENA_NEW_ARRAY(builder->program->arena, bool *, builder->count);
@@ -186,12 +187,17 @@ static void bind_modules(const Builder *builder)
             const LinkedModule *owner = program_find(builder->program, from);
             if (owner && owner->kind == LINKED_NATIVE)
                 symbol->flags |= SYMBOL_NATIVE;
-            uint32_t input = module ? builder->input_of[module->index] : 0;
+            // A name from a module, or the module itself, that has run to its end.
+            const LinkedModule *done = module ? module : owner;
+            uint32_t input = done ? builder->input_of[done->index] : 0;
             if (!input)
                 continue;
             if (!reached[input - 1])
-                reached[input - 1] = reachable_from(builder, module);
-            if (!reached[input - 1][builder->inputs[i].linked->index])
+                reached[input - 1] = reachable_from(builder, done);
+            if (reached[input - 1][builder->inputs[i].linked->index])
+                continue;
+            symbol->flags |= SYMBOL_SURE;
+            if (module)
                 symbol->module = input;
         }
     }
@@ -278,9 +284,11 @@ static void publish(const Builder *builder, uint32_t index)
     module->constants.count = 0;
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         Symbol *symbol = scope->symbols.items[i];
+        // What the module's body surely binds; an import in a try block may not have.
+        bool is_sure = symbol->known != NULL;
         symbol->known = NULL;
         symbol->is_module_known = false;
-        if (!symbol->constant)
+        if (!is_sure)
             continue;
         WorldConstant constant = {.name = symbol->name, .value = symbol->constant};
         VEC_PUSH(builder->program->arena, &module->constants, constant);

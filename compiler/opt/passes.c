@@ -12,6 +12,9 @@ const OptPass opt_passes[OPT_ALL_COUNT] = {
 #define IR_PASS(name, function, is_last, meaning) {#name, meaning},
 #include "../codegen/ir_passes.def"
 #undef IR_PASS
+#define LINK_PASS(name, meaning) {#name, meaning},
+#include "../link/link_passes.def"
+#undef LINK_PASS
 };
 
 static const struct {

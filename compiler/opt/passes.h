@@ -28,13 +28,20 @@ enum {
     OPT_PASS_COUNT
 };
 
-// A pass as --without names it; those over the tree come first, then those over the IR.
+// A pass as --without names it; those over the tree come first, then those over the
+// IR of a function, then those over the whole program.
 typedef struct {
     const char *name;
     const char *meaning; // one phrase for the list of passes
 } OptPass;
 
-enum { OPT_ALL_COUNT = OPT_PASS_COUNT + IR_PASS_COUNT };
+enum {
+    OPT_LINK_FIRST = OPT_PASS_COUNT + IR_PASS_COUNT - 1,
+#define LINK_PASS(name, meaning) OPT_LINK_##name,
+#include "../link/link_passes.def"
+#undef LINK_PASS
+    OPT_ALL_COUNT
+};
 
 extern const OptPass opt_passes[OPT_ALL_COUNT];
 

@@ -22,6 +22,7 @@ typedef struct {
 
 struct World {
     VEC(WorldModule) modules;
+    bool modules_are_values; // some module is handed around as an object
     // No class of the program says itself what + or format() do: every str is a plain one there.
     bool text_is_plain;
 };

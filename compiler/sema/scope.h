@@ -36,6 +36,7 @@ enum {
     SYMBOL_IMPORT = 128,   // bound by an import statement, maybe among others
     SYMBOL_SHARED = 256,   // a function inside declares it nonlocal
     SYMBOL_OPEN = 512,     // module: code of other modules may set it
+    SYMBOL_SURE = 2048,    // its one import cannot fail
     SYMBOL_NATIVE = 1024,  // an import binds it to something of the runtime
 };
 

@@ -134,3 +134,10 @@ def walrus():
 
 
 print(walrus())
+
+try:
+    print(opt_config.BROUGHT)
+except AttributeError as error:
+    print(error)
+opt_config.bring()
+print(opt_config.BROUGHT, opt_config.GUARDED)

@@ -16,8 +16,9 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TABLES = ["compiler/opt/passes.def", "compiler/codegen/ir_passes.def"]
-ROW = re.compile(r"^(?:IR_)?PASS\((\w+),", re.MULTILINE)
+TABLES = ["compiler/opt/passes.def", "compiler/codegen/ir_passes.def",
+          "compiler/link/link_passes.def"]
+ROW = re.compile(r"^(?:IR_|LINK_)?PASS\((\w+),", re.MULTILINE)
 
 
 def passes():

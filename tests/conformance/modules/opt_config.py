@@ -31,3 +31,13 @@ try:
 except NameError as error:
     early_error = str(error)
 late = 3
+
+try:
+    from modules.opt_other import GUARDED
+except ImportError:
+    pass
+
+
+def bring():
+    global BROUGHT
+    from modules.opt_other import BROUGHT
