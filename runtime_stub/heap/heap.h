@@ -31,6 +31,10 @@ void *fz_copy_or_place(const FzVm *vm, FzValue value);
 // Address of an object as it is now: that of its copy when it lies in ROM and was written.
 static inline void *fz_object(const FzVm *vm, FzValue value)
 {
+#if FZ_FAST_PATHS
+    if (fz_is_ram(value))
+        return vm->base[0] + value;
+#endif
 #if FZ_MUTABLE_ROM
     if (fz_is_rom(value) && value >= vm->first_mutable)
         return fz_copy_or_place(vm, value);

@@ -45,59 +45,84 @@ static inline void fz_cache(FzVm *vm, FzValue of, FzValue name, FzValue value)
 
 // ---- attributes
 
-// The class of an instance whose attributes are its fields and those of its class; else FZ_NULL.
-static inline FzValue fast_class(const FzVm *vm, FzValue object)
+// What the cache has for a name that neither the fields nor the classes of an instance know.
+#define FZ_CACHED_ABSENT FZ_ELLIPSIS
+
+// What attributes of an instance are looked up in.
+typedef struct {
+    FzValue *fields;
+    FzValue cls;
+    FzValue dict; // further attributes, or FZ_NULL
+} FzOwn;
+
+// False for what is no instance, and for one whose dict holds what its fields would.
+static inline bool fast_own(const FzVm *vm, FzValue object, FzOwn *own)
 {
-    const uint32_t *words = fz_object(vm, object);
-    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
+    if (fz_is_int(object))
+        return false;
+    uint32_t *words = fz_object(vm, object);
+    if (fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
+        return false;
+    *own = (FzOwn){words + 2, words[1], FZ_NULL};
+    const uint32_t *ext = fz_object(vm, own->cls);
+    if (fz_header_kind(ext[0]) != FZ_KIND_EXT)
+        return true;
+    own->cls = ext[1];
+    own->dict = ext[2];
+    return !(ext[0] & FZ_HEADER_A);
+}
+
+// The value of a name in a dict of further attributes, or FZ_NULL.
+static inline FzValue fast_entry(const FzVm *vm, FzValue dict, FzValue name)
+{
+    if (dict == FZ_NULL)
         return FZ_NULL;
-    FzValue cls = words[1];
-    uint32_t header = fz_header_of(vm, cls);
-    bool hooked = (fz_header_count(header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors;
-    return fz_header_kind(header) != FZ_KIND_CLASS || hooked ? FZ_NULL : cls;
+    const FzDict *object = FZ_DICT(vm, dict);
+    if (object->table == FZ_NULL)
+        return FZ_NULL;
+    const FzTuple *table = FZ_TUPLE(vm, object->table);
+    if (fz_header_count(table->header) > FZ_TABLE_LINEAR)
+        return fz_dict_get_name(vm, dict, name);
+    uint32_t count = fz_header_count(object->header);
+    for (uint32_t i = 0; i < count; i++)
+        if (table->items[2 * i] == name)
+            return table->items[2 * i + 1];
+    return FZ_NULL;
+}
+
+// What may be remembered of the class: not when it, or what happened to it, asks for more care.
+static inline bool fast_may_cache(const FzVm *vm, FzValue cls)
+{
+    uint32_t flags = fz_header_count(fz_header_of(vm, cls)) >> 14;
+    return !(flags & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_WRAPS)) && !vm->late_descriptors;
+}
+
+// The place of a field among those of the class, or -1.
+static inline int32_t fast_field_index(const FzVm *vm, FzValue cls, FzValue name)
+{
+    FzValue fields = FZ_CLASS(vm, cls)->fields;
+    if (fields == FZ_NULL)
+        return -1;
+    const FzTuple *names = FZ_TUPLE(vm, fields);
+    int32_t index = (int32_t)fz_header_count(names->header);
+    while (--index >= 0 && names->items[index] != name)
+        ;
+    return index;
 }
 
 // The place of an instance's field, or NULL for whatever the long way must find out.
-static inline FzValue *fast_field(FzVm *vm, FzValue object, FzValue name)
+static inline FzValue *fast_field(FzVm *vm, const FzOwn *own, FzValue name, FzValue known)
 {
-    uint32_t *words = fz_object(vm, object);
-    if (fz_is_int(object) || fz_header_kind(words[0]) != FZ_KIND_INSTANCE)
-        return 0;
-    FzValue known = fz_cached(vm, words[1], name);
     if (fz_is_int(known))
-        return words + 2 + (known >> 1);
-    const FzClass *cls = fz_object(vm, words[1]);
-    bool extended = fz_header_kind(cls->header) == FZ_KIND_EXT;
-    if (extended) {
-        if (cls->header & FZ_HEADER_A)
-            return 0;
-        cls = fz_object(vm, cls->name); // an EXT has the class in its word 1
-    }
-    if ((fz_header_count(cls->header) >> 14 & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors ||
-        cls->fields == FZ_NULL)
+        return own->fields + (known >> 1);
+    uint32_t flags = fz_header_count(fz_header_of(vm, own->cls)) >> 14;
+    if (known != FZ_NULL || (flags & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors)
         return 0;
-    const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
-    uint32_t count = fz_header_count(fields->header);
-    for (uint32_t i = 0; i < count; i++)
-        if (fields->items[i] == name) {
-            if (!extended)
-                fz_cache(vm, words[1], name, fz_from_int((int32_t)i));
-            return words + 2 + i;
-        }
-    return 0;
-}
-
-// What a method that is found for `object` may be remembered under: its class, or its kind as a
-// small integer; FZ_NULL when it may not.
-static inline FzValue fast_method_key(const FzVm *vm, FzValue object)
-{
-    if (fz_is_int(object))
-        return FZ_NULL;
-    const uint32_t *words = fz_object(vm, object);
-    FzKind kind = fz_header_kind(words[0]);
-    if (kind == FZ_KIND_INSTANCE)
-        return fz_is_ram(object) ? words[1] : FZ_NULL;
-    return kind <= FZ_KIND_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
+    int32_t index = fast_field_index(vm, own->cls, name);
+    if (index < 0)
+        return 0;
+    fz_cache(vm, own->cls, name, fz_from_int(index));
+    return own->fields + index;
 }
 
 // ---- items

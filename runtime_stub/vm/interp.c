@@ -36,9 +36,9 @@
 #define LABEL_ADDR(name)   __extension__ &&W_##name
 
 // Everything about the frame at vm->frame but where it is in its code and its stack.
-#define LOAD_FRAME() load_frame(vm, &code, &frame, &pool, &globals)
+#define LOAD_FRAME() (frame = load_frame(vm, &running))
 #define SAVE()       (vm->sp = sp)
-#define OFFSET()     ((uint32_t)(ip - code->bytes))
+#define OFFSET()     ((uint32_t)(ip - running.code->bytes))
 #define INT_ZERO     fz_from_int(0)
 // A call or a jump back: what was asked from outside is done now and then.
 #define STEP(otherwise)                                                                            \
@@ -113,14 +113,33 @@ static inline int truth_of(FzVm *vm, FzValue *sp)
     return fz_truth(vm, value);
 }
 
-static inline void load_frame(const FzVm *vm, const FzCode **code, FzValue **frame,
-                              const FzValue **pool, FzValue **globals)
+#if defined(__GNUC__) && FZ_FAST_PATHS
+#define NOINLINE __attribute__((noinline))
+#else
+#define NOINLINE
+#endif
+
+// Of the frame that runs: kept in memory, so that the loop's registers are for what each instruction
+// needs.
+typedef struct {
+    const FzCode *code;
+    const FzValue *pool; // constants of the module
+    FzValue *globals;    // its global variables
+} Running;
+
+static NOINLINE void load_module(const FzVm *vm, Running *running)
 {
-    *code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
-    *frame = vm->frame - fz_code_locals(*code);
-    const FzModule *module = FZ_MODULE(vm, (*code)->module);
-    *pool = FZ_TUPLE(vm, module->pool)->items;
-    *globals = vm->globals + module->globals;
+    const FzModule *module = FZ_MODULE(vm, running->code->module);
+    running->pool = FZ_TUPLE(vm, module->pool)->items;
+    running->globals = vm->globals + module->globals;
+}
+
+// Gives the frame's first local.
+static NOINLINE FzValue *load_frame(const FzVm *vm, Running *running)
+{
+    running->code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
+    load_module(vm, running);
+    return vm->frame - fz_code_locals(running->code);
 }
 
 static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool is_cell)
@@ -138,24 +157,30 @@ static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool i
 }
 
 #if FZ_CACHE_SLOTS
-// Remembers what LOAD_METHOD found for instances of a class that is not hooked and has no field of
-// the name, or for objects of a built-in kind.
+// What methods of built-in kinds are remembered under, or FZ_NULL.
+static FzValue kind_key(const FzVm *vm, FzValue object)
+{
+    FzKind kind = fz_kind_of(vm, object);
+    return kind <= FZ_KIND_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
+}
+
+// Remembers what LOAD_METHOD found for instances of a class that has no field of the name, or for
+// objects of a built-in kind.
 static void cache_method(FzVm *vm, FzValue of, FzValue name, FzValue method)
 {
     if (of == FZ_NULL)
         return;
-    if (!fz_is_int(of)) {
-        const FzClass *cls = fz_object(vm, of);
-        if (fz_header_kind(cls->header) != FZ_KIND_CLASS || vm->late_descriptors ||
-            (fz_header_count(cls->header) >> 14 & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_WRAPS)))
-            return;
-        const FzTuple *fields = FZ_TUPLE(vm, cls->fields);
-        uint32_t count = cls->fields == FZ_NULL ? 0 : fz_header_count(fields->header);
-        for (uint32_t i = 0; i < count; i++)
-            if (fields->items[i] == name)
-                return;
-    }
+    if (!fz_is_int(of) && (!fast_may_cache(vm, of) || fast_field_index(vm, of, name) >= 0))
+        return;
     fz_cache(vm, of, name, method);
+}
+
+// Remembers that a name is only to be found in instances' further attributes.
+static void cache_absent(FzVm *vm, FzValue cls, FzValue name)
+{
+    if (fast_may_cache(vm, cls) && fast_field_index(vm, cls, name) < 0 &&
+        fz_class_lookup(vm, cls, name) == FZ_NULL)
+        fz_cache(vm, cls, name, FZ_CACHED_ABSENT);
 }
 #endif
 
@@ -192,9 +217,7 @@ FzRun fz_interpret(FzVm *vm)
     const uint8_t *ip;
     FzValue *sp;
     FzValue *frame;       // first local
-    const FzValue *pool;  // constants of the module
-    FzValue *globals;     // its global variables
-    const FzCode *code;
+    Running running;
     uint32_t arg = 0;
     FzValue value = FZ_NULL;
     FzCall call;
@@ -203,13 +226,14 @@ FzRun fz_interpret(FzVm *vm)
 #if FZ_FAST_PATHS
     double number;
     bool narrow;
+    bool other;            // it is of another module
     const FzCode *entered; // whose frame the loop goes on with
 #endif
 
 enter:
     // vm->frame is the linkage of a frame that starts or goes on.
     LOAD_FRAME();
-    ip = code->bytes;
+    ip = running.code->bytes;
     if (fz_is_ram(vm->frame[0]))
         ip += ((const FzGenerator *)fz_object(vm, vm->frame[0]))->resume;
 #if FZ_BREAKS
@@ -314,7 +338,7 @@ again:
         goto again;
 #endif
     DO_ARG(LOAD_CONST)
-        *sp++ = pool[arg];
+        *sp++ = running.pool[arg];
         NEXT();
     DO_ARG(LOAD_LOCAL)
 #if !FZ_FAST_PATHS
@@ -366,7 +390,7 @@ again:
         FZ_WORDS(vm, frame[arg])[1] = FZ_NULL;
         NEXT();
     DO_ARG(LOAD_CLASS_CELL)
-        value = fz_dict_get_name(vm, frame[0], fz_code_slot_name(vm, code, arg));
+        value = fz_dict_get_name(vm, frame[0], fz_code_slot_name(vm, running.code, arg));
         if (value == FZ_NULL)
             value = FZ_WORDS(vm, frame[arg])[1];
         if (value == FZ_NULL)
@@ -377,11 +401,11 @@ again:
     // ---- globals and names
 
     DO_ARG(LOAD_GLOBAL)
-        value = globals[arg];
+        value = running.globals[arg];
         if (value == FZ_NULL)
-            value = fz_cached(vm, code->module, fz_from_int((int32_t)arg));
+            value = fz_cached(vm, running.code->module, fz_from_int((int32_t)arg));
         if (value == FZ_NULL) {
-            const FzModule *module = FZ_MODULE(vm, code->module);
+            const FzModule *module = FZ_MODULE(vm, running.code->module);
             FzValue name = fz_global_name(vm, module, arg);
             value = fz_global_fallback(vm, module, name);
             if (value == FZ_NULL) {
@@ -389,43 +413,43 @@ again:
                 raise_no_name(vm, name);
                 goto raise;
             }
-            fz_cache(vm, code->module, fz_from_int((int32_t)arg), value);
+            fz_cache(vm, running.code->module, fz_from_int((int32_t)arg), value);
         }
         *sp++ = value;
         NEXT();
     DO_ARG(STORE_GLOBAL)
-        globals[arg] = *--sp;
+        running.globals[arg] = *--sp;
         NEXT();
     DO_ARG(DELETE_GLOBAL)
-        if (globals[arg] == FZ_NULL) {
+        if (running.globals[arg] == FZ_NULL) {
             SAVE();
-            raise_no_name(vm, fz_global_name(vm, FZ_MODULE(vm, code->module), arg));
+            raise_no_name(vm, fz_global_name(vm, FZ_MODULE(vm, running.code->module), arg));
             goto raise;
         }
-        globals[arg] = FZ_NULL;
+        running.globals[arg] = FZ_NULL;
         NEXT();
     DO_ARG(LOAD_NAME)
-        value = fz_dict_get_name(vm, frame[0], pool[arg]);
+        value = fz_dict_get_name(vm, frame[0], running.pool[arg]);
         if (value == FZ_NULL)
-            value = fz_global_by_name(vm, FZ_MODULE(vm, code->module), pool[arg]);
+            value = fz_global_by_name(vm, FZ_MODULE(vm, running.code->module), running.pool[arg]);
         if (value == FZ_NULL) {
             SAVE();
-            raise_no_name(vm, pool[arg]);
+            raise_no_name(vm, running.pool[arg]);
             goto raise;
         }
         *sp++ = value;
         NEXT();
     DO_ARG(STORE_NAME)
         SAVE();
-        if (!fz_dict_set(vm, frame[0], pool[arg], sp[-1]))
+        if (!fz_dict_set(vm, frame[0], running.pool[arg], sp[-1]))
             goto raise;
         sp--;
         NEXT();
     DO_ARG(DELETE_NAME)
         SAVE();
-        switch (fz_dict_delete(vm, frame[0], pool[arg])) {
+        switch (fz_dict_delete(vm, frame[0], running.pool[arg])) {
         case 0:
-            raise_no_name(vm, pool[arg]);
+            raise_no_name(vm, running.pool[arg]);
             goto raise;
         case -1:
             goto raise;
@@ -774,13 +798,26 @@ again:
     // ---- attributes
 
     DO_ARG(LOAD_ATTR) {
-        const FzValue *field = fast_field(vm, sp[-1], pool[arg]);
-        if (field && *field != FZ_NULL) {
-            sp[-1] = *field;
-            NEXT();
+        FzOwn own;
+        if (fast_own(vm, sp[-1], &own)) {
+            FzValue known = fz_cached(vm, own.cls, running.pool[arg]);
+            const FzValue *field = fast_field(vm, &own, running.pool[arg], known);
+            value = FZ_NULL;
+            if (field)
+                value = *field;
+            else if (known == FZ_CACHED_ABSENT)
+                value = fast_entry(vm, own.dict, running.pool[arg]);
+            if (value != FZ_NULL) {
+                sp[-1] = value;
+                NEXT();
+            }
+#if FZ_CACHE_SLOTS
+            if (own.dict != FZ_NULL && known == FZ_NULL && !field)
+                cache_absent(vm, own.cls, running.pool[arg]);
+#endif
         }
         FzAttr attr;
-        fz_find_attr(vm, sp[-1], pool[arg], &attr);
+        fz_find_attr(vm, sp[-1], running.pool[arg], &attr);
         if (attr.kind == FZ_ATTR_VALUE) {
             sp[-1] = attr.value;
             NEXT();
@@ -788,58 +825,65 @@ again:
         if (attr.kind == FZ_ATTR_CALL || attr.kind == FZ_ATTR_NAMED) {
             sp[-1] = attr.value;
             sp[0] = attr.self;
-            sp[1] = pool[arg];
+            sp[1] = running.pool[arg];
             call = (FzCall){.base = sp - 1, .argc = attr.kind == FZ_ATTR_CALL ? 1 : 2};
             sp += call.argc;
             goto do_call;
         }
         SAVE();
-        value = fz_attr_value(vm, &attr, sp[-1], pool[arg]);
+        value = fz_attr_value(vm, &attr, sp[-1], running.pool[arg]);
         goto replace_one;
     }
     DO_ARG(STORE_ATTR) {
-        FzValue *field = fast_field(vm, sp[-1], pool[arg]);
-        if (field && fz_is_ram(sp[-1])) {
-            *field = sp[-2];
-            sp -= 2;
-            NEXT();
+        FzOwn own;
+        if (fz_is_ram(sp[-1]) && fast_own(vm, sp[-1], &own)) {
+            FzValue *field = fast_field(vm, &own, running.pool[arg],
+                                        fz_cached(vm, own.cls, running.pool[arg]));
+            if (field) {
+                *field = sp[-2];
+                sp -= 2;
+                NEXT();
+            }
         }
         SAVE();
-        if (!fz_set_attr(vm, sp[-1], pool[arg], sp[-2]))
+        if (!fz_set_attr(vm, sp[-1], running.pool[arg], sp[-2]))
             goto raise;
         sp -= 2;
         NEXT();
     }
     DO_ARG(DELETE_ATTR)
         SAVE();
-        if (!fz_set_attr(vm, sp[-1], pool[arg], FZ_NULL))
+        if (!fz_set_attr(vm, sp[-1], running.pool[arg], FZ_NULL))
             goto raise;
         sp--;
         NEXT();
     DO_ARG(LOAD_METHOD) {
         FzAttr attr;
 #if FZ_CACHE_SLOTS
-        FzValue of = fast_method_key(vm, sp[-1]);
-        value = fz_cached(vm, of, pool[arg]);
-        if (value != FZ_NULL && !fz_is_int(value)) {
+        FzOwn own = {.cls = FZ_NULL};
+        if (!fast_own(vm, sp[-1], &own))
+            own.cls = kind_key(vm, sp[-1]);
+        value = fz_cached(vm, own.cls, running.pool[arg]);
+        if (value != FZ_NULL && !fz_is_int(value) && value != FZ_CACHED_ABSENT &&
+            fast_entry(vm, own.dict, running.pool[arg]) == FZ_NULL) {
             *sp = sp[-1];
             sp[-1] = value;
             sp++;
             NEXT();
         }
 #endif
-        fz_find_attr(vm, sp[-1], pool[arg], &attr);
+        fz_find_attr(vm, sp[-1], running.pool[arg], &attr);
         if (attr.kind == FZ_ATTR_METHOD) {
 #if FZ_CACHE_SLOTS
             if (attr.self == sp[-1])
-                cache_method(vm, of, pool[arg], attr.value);
+                cache_method(vm, own.cls, running.pool[arg], attr.value);
 #endif
             sp[-1] = attr.value;
             *sp++ = attr.self;
             NEXT();
         }
         SAVE();
-        value = fz_attr_value(vm, &attr, sp[-1], pool[arg]);
+        value = fz_attr_value(vm, &attr, sp[-1], running.pool[arg]);
         if (value == FZ_NULL)
             goto raise;
         sp[-1] = value;
@@ -848,13 +892,13 @@ again:
     }
     DO_ARG(LOAD_SUPER_ATTR)
         SAVE();
-        if (!fz_op_load_super(vm, pool[arg], false))
+        if (!fz_op_load_super(vm, running.pool[arg], false))
             goto raise;
         sp = vm->sp;
         NEXT();
     DO_ARG(LOAD_SUPER_METHOD)
         SAVE();
-        if (!fz_op_load_super(vm, pool[arg], true))
+        if (!fz_op_load_super(vm, running.pool[arg], true))
             goto raise;
         sp = vm->sp;
         NEXT();
@@ -902,13 +946,11 @@ again:
     entered:
         frame = call.base + 1;
         sp = vm->sp;
-        if (entered->module != code->module) {
-            const FzModule *module = FZ_MODULE(vm, entered->module);
-            pool = FZ_TUPLE(vm, module->pool)->items;
-            globals = vm->globals + module->globals;
-        }
-        code = entered;
-        ip = code->bytes;
+        other = entered->module != running.code->module;
+        running.code = entered;
+        if (other)
+            load_module(vm, &running);
+        ip = running.code->bytes;
         STEP(unwind)
         NEXT();
 #endif
@@ -927,14 +969,14 @@ again:
         goto raise;
     DO_ARG(MAKE_FUNCTION)
         SAVE();
-        if (!fz_op_make_function(vm, pool[arg], 0))
+        if (!fz_op_make_function(vm, running.pool[arg], 0))
             goto raise;
         sp = vm->sp;
         NEXT();
     DO_ARG(MAKE_CLOSURE)
         SAVE();
         ip++;
-        if (!fz_op_make_function(vm, pool[arg], ip[-1]))
+        if (!fz_op_make_function(vm, running.pool[arg], ip[-1]))
             goto raise;
         sp = vm->sp;
         NEXT();
@@ -955,7 +997,7 @@ again:
     // ---- imports
 
     DO_ARG(IMPORT_NAME)
-        *sp++ = pool[arg];
+        *sp++ = running.pool[arg];
     import:
         // The module on top, and the packages it lies in, run one after the other.
         SAVE();
@@ -967,17 +1009,17 @@ again:
         goto enter;
     DO_ARG(IMPORT_MISSING)
         SAVE();
-        fz_raise(vm, FZ_TYPE_MODULE_NOT_FOUND_ERROR, "No module named '%v'", pool[arg]);
+        fz_raise(vm, FZ_TYPE_MODULE_NOT_FOUND_ERROR, "No module named '%v'", running.pool[arg]);
         goto raise;
     DO_ARG(IMPORT_FROM)
         SAVE();
-        value = fz_import_from(vm, sp[-1], pool[arg]);
+        value = fz_import_from(vm, sp[-1], running.pool[arg]);
         if (value == FZ_NULL)
             goto raise;
         *sp++ = value;
         NEXT();
     DO_ARG(IMPORT_STAR_NAME)
-        fz_op_import_star_name(vm, FZ_MODULE(vm, code->module), sp[-1], pool[arg]);
+        fz_op_import_star_name(vm, FZ_MODULE(vm, running.code->module), sp[-1], running.pool[arg]);
         NEXT();
     DO(IMPORT_STAR)
         sp--; // the linker expands it; it is in no image
@@ -1138,19 +1180,23 @@ again:
 
     // ---- with, try
 
-    DO(WITH_ENTER)
+    DO(WITH_ENTER) {
+        uint32_t count;
         SAVE();
-        if (!fz_op_with_enter(vm, &arg))
+        if (!fz_op_with_enter(vm, &count))
             goto raise;
         sp = vm->sp;
-        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        call = (FzCall){.base = sp - count - 1, .argc = count};
         goto do_call;
-    DO(WITH_EXIT)
+    }
+    DO(WITH_EXIT) {
+        uint32_t count;
         SAVE();
-        fz_op_with_exit(vm, &arg);
+        fz_op_with_exit(vm, &count);
         sp = vm->sp;
-        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        call = (FzCall){.base = sp - count - 1, .argc = count};
         goto do_call;
+    }
     DO(WITH_END)
         SAVE();
         if (!fz_op_with_end(vm))
@@ -1179,10 +1225,10 @@ again:
         arg |= (uint32_t)*ip++ << 8;
         SAVE();
     jump_unwinding:
-        operation = fz_unwind_leave(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1, arg,
+        operation = fz_unwind_leave(vm, running.code, vm->frame + FZ_LINKAGE, OFFSET() - 1, arg,
                                     fz_from_int((int32_t)arg));
         sp = vm->sp;
-        ip = code->bytes + (operation == FZ_NO_HANDLER ? arg : operation);
+        ip = running.code->bytes + (operation == FZ_NO_HANDLER ? arg : operation);
         NEXT();
     DO(RAISE_LAST)
         SAVE();
@@ -1209,10 +1255,10 @@ again:
         SAVE();
     return_unwinding:
         operation =
-            fz_unwind_leave(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1, FZ_NO_HANDLER, value);
+            fz_unwind_leave(vm, running.code, vm->frame + FZ_LINKAGE, OFFSET() - 1, FZ_NO_HANDLER, value);
         if (operation != FZ_NO_HANDLER) {
             sp = vm->sp;
-            ip = code->bytes + operation;
+            ip = running.code->bytes + operation;
             NEXT();
         }
         goto leave;
@@ -1224,14 +1270,12 @@ again:
         if (entered) {
             sp = frame;
             sp[-1] = value;
-            if (entered->module != code->module) {
-                const FzModule *module = FZ_MODULE(vm, entered->module);
-                pool = FZ_TUPLE(vm, module->pool)->items;
-                globals = vm->globals + module->globals;
-            }
-            code = entered;
-            frame = vm->frame - fz_code_locals(code);
-            ip = code->bytes + operation;
+            other = entered->module != running.code->module;
+            running.code = entered;
+            if (other)
+                load_module(vm, &running);
+            frame = vm->frame - fz_code_locals(running.code);
+            ip = running.code->bytes + operation;
             NEXT();
         }
 #endif
@@ -1296,7 +1340,7 @@ give: {
             return unlinked ? how : FZ_RUN_RAISED;
         }
         LOAD_FRAME();
-        ip = code->bytes + (back & 0xffff);
+        ip = running.code->bytes + (back & 0xffff);
         if (!unlinked)
             goto raise;
         switch (action) {
@@ -1409,20 +1453,20 @@ unbound_short:
 #endif
 unbound_local:
     SAVE();
-    raise_unbound(vm, code, arg, false);
+    raise_unbound(vm, running.code, arg, false);
     goto raise;
 unbound_cell:
     SAVE();
-    raise_unbound(vm, code, arg, true);
+    raise_unbound(vm, running.code, arg, true);
     goto raise;
 
 raise:
     fz_record_traceback(vm, fz_own_code(vm, vm->frame[0]), OFFSET() - 1);
 unwind:
-    operation = fz_unwind_exception(vm, code, vm->frame + FZ_LINKAGE, OFFSET() - 1);
+    operation = fz_unwind_exception(vm, running.code, vm->frame + FZ_LINKAGE, OFFSET() - 1);
     if (operation != FZ_NO_HANDLER) {
         sp = vm->sp;
-        ip = code->bytes + operation;
+        ip = running.code->bytes + operation;
         NEXT();
     }
     {
@@ -1431,7 +1475,7 @@ unwind:
         uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
         FzReturn action = (FzReturn)(back >> 16);
         FzValue *base = frame - 1;
-        FzValue left = code->module;
+        FzValue left = running.code->module;
         if (fz_is_ram(own)) {
             fz_generator_end(vm, own);
             fz_generator_guard(vm, own);
@@ -1442,7 +1486,7 @@ unwind:
         if (action == FZ_RETURN_EXIT)
             return FZ_RUN_RAISED;
         LOAD_FRAME();
-        ip = code->bytes + (back & 0xffff);
+        ip = running.code->bytes + (back & 0xffff);
         sp = base;
         if (action == FZ_RETURN_MODULE)
             fz_module_finish(vm, left, false);
