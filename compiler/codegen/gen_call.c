@@ -19,8 +19,7 @@ static bool needs_gathering(const NodeCall *call)
     return false;
 }
 
-// One literal keyword in a dict of its own, merged, so that a name given twice is an error.
-static void gather_keyword(Gen *gen, const Keyword *keyword, bool must_merge)
+void gen_gather_keyword(Gen *gen, const Keyword *keyword, bool must_merge)
 {
     if (!keyword->arg) {
         gen_expr(gen, keyword->value);
@@ -45,7 +44,7 @@ static void gather_keywords(Gen *gen, const KeywordList *keywords, Span span)
     gen_count(gen, IR_BUILD_MAP, keywords->count, span);
     bool has_mapping = false;
     for (uint32_t i = 0; i < keywords->count; i++) {
-        gather_keyword(gen, keywords->items[i], has_mapping);
+        gen_gather_keyword(gen, keywords->items[i], has_mapping);
         has_mapping |= !keywords->items[i]->arg;
     }
 }

@@ -29,15 +29,35 @@ static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
     gen_close_unit(gen);
 }
 
+static bool needs_gathering(const NodeClassDef *def)
+{
+    for (uint32_t i = 0; i < def->bases.count; i++)
+        if (def->bases.items[i]->kind == EXPR_STARRED)
+            return true;
+    for (uint32_t i = 0; i < def->keywords.count; i++)
+        if (!def->keywords.items[i]->arg)
+            return true;
+    return false;
+}
+
+// class C(*bases, **keywords): all bases as the list of a keyword `*`, all keywords as the dict of a
+// keyword `**`.
+static void gen_gathered(Gen *gen, const NodeClassDef *def, Span span)
+{
+    gen_text(gen, names_intern_z(gen->names, "*"), span);
+    gen_list(gen, &def->bases, span);
+    gen_text(gen, names_intern_z(gen->names, "**"), span);
+    gen_count(gen, IR_BUILD_MAP, def->keywords.count, span);
+    for (uint32_t i = 0; i < def->keywords.count; i++)
+        gen_gather_keyword(gen, def->keywords.items[i], true);
+    gen_pair(gen, IR_BUILD_CLASS, 0, 2, span);
+}
+
 static void gen_bases(Gen *gen, const ExprList *bases)
 {
     if (bases->count > 255)
         GEN_ERROR(gen, bases->items[255]->span, DIAG_TOO_MANY, 255U, "base classes");
-    for (uint32_t i = 0; i < bases->count; i++) {
-        if (bases->items[i]->kind == EXPR_STARRED)
-            gen_unsupported(gen, bases->items[i]->span, "starred base classes are");
-        gen_expr(gen, bases->items[i]);
-    }
+    gen_exprs(gen, bases);
 }
 
 // Leaves names and values of the keywords that BUILD_CLASS passes on; gives their number.
@@ -46,16 +66,12 @@ static uint32_t gen_class_keywords(Gen *gen, const KeywordList *keywords)
     uint32_t count = 0;
     for (uint32_t i = 0; i < keywords->count; i++) {
         const Keyword *keyword = keywords->items[i];
-        if (!keyword->arg) {
-            gen_unsupported(gen, keyword->span, "** in a list of base classes is");
-        } else if (name_is(keyword->arg, "metaclass")) {
-            if (!gen_is_builtin(gen, keyword->value, "type"))
-                GEN_ERROR(gen, keyword->span, DIAG_METACLASS);
-        } else {
-            gen_text(gen, keyword->arg, keyword->span);
-            gen_expr(gen, keyword->value);
-            count++;
-        }
+        // metaclass=type says what is so anyway.
+        if (name_is(keyword->arg, "metaclass") && gen_is_builtin(gen, keyword->value, "type"))
+            continue;
+        gen_text(gen, keyword->arg, keyword->span);
+        gen_expr(gen, keyword->value);
+        count++;
     }
     if (count > 255)
         GEN_ERROR(gen, keywords->items[255]->span, DIAG_TOO_MANY, 255U, "class keywords");
@@ -73,9 +89,13 @@ void gen_class(Gen *gen, const Stmt *stmt)
     gen_body(gen, stmt, &unit);
     gen_make_function(gen, unit.function, 0, span);
     gen_text(gen, def->name, span);
-    gen_bases(gen, &def->bases);
-    uint32_t keyword_count = gen_class_keywords(gen, &def->keywords);
-    gen_pair(gen, IR_BUILD_CLASS, def->bases.count, keyword_count, span);
+    if (needs_gathering(def)) {
+        gen_gathered(gen, def, span);
+    } else {
+        gen_bases(gen, &def->bases);
+        uint32_t keyword_count = gen_class_keywords(gen, &def->keywords);
+        gen_pair(gen, IR_BUILD_CLASS, def->bases.count, keyword_count, span);
+    }
     for (uint32_t i = def->decorator_list.count; i-- > 0;)
         gen_count(gen, IR_CALL, 1, def->decorator_list.items[i]->span);
     gen_store_name(gen, def->name, span);

@@ -91,6 +91,8 @@ void gen_jump_if(Gen *gen, const Expr *expr, bool when, IrLabel label); // gen_b
 void gen_bool_op(Gen *gen, const Expr *expr);
 void gen_compare(Gen *gen, const Expr *expr);
 void gen_call(Gen *gen, const Expr *expr); // gen_call.c
+// Adds a keyword to the dict on top; with `must_merge` so that a name given twice is an error.
+void gen_gather_keyword(Gen *gen, const Keyword *keyword, bool must_merge);
 bool gen_super_attribute(Gen *gen, const Expr *expr, IrOp op);
 void gen_list(Gen *gen, const ExprList *items, Span span); // gen_display.c
 void gen_tuple(Gen *gen, const ExprList *items, Span span);

@@ -97,6 +97,9 @@ static void write_set_names(ImageWriter *writer)
         FzNameId name;
     } sets[] = {
         {FZ_NATIVE_fz_exception_add_note, FZ_NAME_notes},
+        {FZ_NATIVE_fz_type_new, FZ_NAME_metaclass},
+        {FZ_NATIVE_fz_type_new, FZ_NAME_module},
+        {FZ_NATIVE_fz_type_new, FZ_NAME_qualname},
     };
     for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++) {
         const char *text = known_names[sets[i].name];

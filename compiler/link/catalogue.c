@@ -96,6 +96,8 @@ FzKind catalogue_instance_kind(FzTypeId id)
     case FZ_TYPE_COROUTINE:
     case FZ_TYPE_ASYNC_GENERATOR:
         return FZ_KIND_GENERATOR;
+    case FZ_TYPE_TYPE:
+        return FZ_KIND_CLASS;
     case FZ_TYPE_AWAITER:
         return FZ_KIND_AWAITER;
     default:

@@ -256,6 +256,9 @@ static bool keeps_special(const Program *program, const NativeRow *row)
         return false; // the runtime never asks for it
     if (row->type == FZ_TYPE_COROUTINE && strcmp(row->name, "__await__") == 0)
         return false; // `await` itself needs none
+    if (row->type == FZ_TYPE_TYPE && row->name[0] == '_' && strcmp(row->name, "__new__") != 0 &&
+        strchr(row->flag_letters, 'G') == NULL)
+        return false; // what metaclasses may call of their base
     if (!is_plain(row->type) || program->keep_special[row->type])
         return true;
     if (strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0)

@@ -76,7 +76,7 @@ static bool add_names(FzVm *vm, const FzValue *names, FzValue from)
     FzValue *held = fz_push(vm, from);
     bool done = true;
     while (done && fz_dict_entry(vm, *held, &at, &key, &value))
-        done = fz_dict_set(vm, *names, key, FZ_NONE);
+        done = key == fz_name(vm, FZ_NAME_metaclass) || fz_dict_set(vm, *names, key, FZ_NONE);
     vm->sp = held;
     return done;
 }
@@ -120,21 +120,43 @@ FzValue fz_builtin_dir(FzVm *vm, uint32_t argc, FzValue *argv)
 
 // ---- classes
 
-// Answers isinstance and issubclass for one class or nested tuples of them; -1 after raising.
-// Nothing collects before that.
-static int is_under(FzVm *vm, FzValue cls, FzValue of, const char *message)
+// What isinstance and issubclass differ in.
+typedef struct {
+    FzNameId hook; // of a metaclass, which is asked with the first argument
+    bool is_instance;
+    const char *message;
+} Question;
+
+static int ask_metaclass(FzVm *vm, const FzValue *value, FzValue of, const Question *question)
 {
-    if (fz_is_kind(vm, of, FZ_KIND_CLASS))
-        return fz_is_subclass(vm, cls, of);
-    if (!fz_is_kind(vm, of, FZ_KIND_TUPLE)) {
-        fz_raise(vm, FZ_TYPE_TYPE_ERROR, message);
+    FzValue answer = fz_call_special(vm, of, question->hook, 1, value);
+    return answer == FZ_NULL ? -1 : fz_truth(vm, answer);
+}
+
+// Answers isinstance and issubclass for one class or nested tuples of them; -1 after raising. The
+// values are on the VM stack.
+static int is_under(FzVm *vm, const FzValue *value, const FzValue *of, const Question *question)
+{
+    if (fz_is_kind(vm, *of, FZ_KIND_CLASS)) {
+        if (question->is_instance && fz_type_of(vm, *value) == *of)
+            return 1;
+        if (fz_special(vm, *of, question->hook) != FZ_NULL)
+            return ask_metaclass(vm, value, *of, question);
+        return fz_is_subclass(vm, question->is_instance ? fz_type_of(vm, *value) : *value, *of);
+    }
+    if (!fz_is_kind(vm, *of, FZ_KIND_TUPLE)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, question->message);
         return -1;
     }
-    if (!fz_enter(vm))
+    if (!fz_stack_reserve(vm, 1 + FZ_NATIVE_SLOTS) || !fz_enter(vm))
         return -1;
     int answer = 0;
-    for (uint32_t i = 0; answer == 0 && i < fz_count_of(vm, of); i++)
-        answer = is_under(vm, cls, FZ_TUPLE(vm, of)->items[i], message);
+    FzValue *item = fz_push(vm, FZ_NULL);
+    for (uint32_t i = 0; answer == 0 && i < fz_count_of(vm, *of); i++) {
+        *item = FZ_TUPLE(vm, *of)->items[i];
+        answer = is_under(vm, value, item, question);
+    }
+    vm->sp = item;
     fz_leave(vm);
     return answer;
 }
@@ -142,8 +164,9 @@ static int is_under(FzVm *vm, FzValue cls, FzValue of, const char *message)
 FzValue fz_builtin_isinstance(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    int answer = is_under(vm, fz_type_of(vm, argv[0]), argv[1],
-                          "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    static const Question question = {
+        FZ_NAME_instancecheck, true, "isinstance() arg 2 must be a type, a tuple of types, or a union"};
+    int answer = is_under(vm, argv, argv + 1, &question);
     return answer < 0 ? FZ_NULL : fz_from_bool(answer > 0);
 }
 
@@ -152,8 +175,10 @@ FzValue fz_builtin_issubclass(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     if (!fz_is_kind(vm, argv[0], FZ_KIND_CLASS))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "issubclass() arg 1 must be a class");
-    int answer = is_under(vm, argv[0], argv[1],
-                          "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    static const Question question = {
+        FZ_NAME_subclasscheck, false,
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union"};
+    int answer = is_under(vm, argv, argv + 1, &question);
     return answer < 0 ? FZ_NULL : fz_from_bool(answer > 0);
 }
 

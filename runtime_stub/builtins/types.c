@@ -6,10 +6,35 @@
 
 // ---- type
 
-// type(name, bases, namespace, **keywords): argv[0] is type itself.
+// The end of type.__new__ for a class whose bases ask for another metaclass.
+static FzValue made_by(FzVm *vm, FzValue meta, FzValue *argv)
+{
+    FzValue creator = fz_class_lookup(vm, meta, fz_name(vm, FZ_NAME_new_));
+    argv[0] = meta;
+    if (creator == FZ_NULL || !fz_is_kind(vm, creator, FZ_KIND_STATICMETHOD))
+        return FZ_NULL;
+    FzValue made = fz_call(vm, FZ_WORDS(vm, creator)[1], 4, argv);
+    FzValue *held = fz_push(vm, made);
+    bool inits = made != FZ_NULL && fz_special(vm, made, FZ_NAME_init) != FZ_NULL;
+    if (inits && fz_call_special(vm, made, FZ_NAME_init, 3, argv + 1) == FZ_NULL)
+        return FZ_NULL;
+    return *held;
+}
+
+// Classes made by a call belong to the module that calls.
+static bool set_module(FzVm *vm, FzValue namespace)
+{
+    FzValue name = fz_name(vm, FZ_NAME_module);
+    if (name == FZ_NULL || vm->frame == vm->stack || fz_dict_get_name(vm, namespace, name) != FZ_NULL)
+        return true;
+    const FzCode *code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
+    return fz_dict_set(vm, namespace, name, FZ_MODULE(vm, code->module)->name);
+}
+
+// type(name, bases, namespace, **keywords): argv[0] is type or a class deriving from it.
 FzValue fz_type_new(FzVm *vm, uint32_t argc, FzValue *argv)
 {
-    if (argc == 2 && argv[4] == FZ_NULL)
+    if (argc == 2 && argv[4] == FZ_NULL && argv[0] == fz_type(vm, FZ_TYPE_TYPE))
         return fz_type_of(vm, argv[1]);
     if (argc != 4)
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "type() takes 1 or 3 arguments");
@@ -19,6 +44,14 @@ FzValue fz_type_new(FzVm *vm, uint32_t argc, FzValue *argv)
         !fz_is_kind(vm, argv[3], FZ_KIND_DICT))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR,
                         "type.__new__() arguments must be a str, a tuple and a dict");
+    FzValue meta = fz_class_winner(vm, argv[0], argv[2]);
+    if (meta == FZ_NULL)
+        return FZ_NULL;
+    if (meta != argv[0]) {
+        FzValue made = made_by(vm, meta, argv);
+        if (made != FZ_NULL || fz_pending(vm))
+            return made;
+    }
     uint32_t pairs = argv[4] == FZ_NULL ? 0 : fz_dict_len(vm, argv[4]);
     if (!fz_stack_reserve(vm, 3 + 2 * pairs + FZ_SLACK))
         return FZ_NULL;
@@ -43,11 +76,41 @@ FzValue fz_type_new(FzVm *vm, uint32_t argc, FzValue *argv)
         if (!fz_dict_set(vm, at[2], key, value))
             return FZ_NULL;
     }
-    return fz_class_make(vm, at, pairs);
+    return set_module(vm, at[2]) ? fz_class_make(vm, at, pairs, argv) : FZ_NULL;
+}
+
+FzValue fz_type_init(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argv;
+    if (argc != 2 && argc != 4)
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "type.__init__() takes 1 or 3 arguments");
+    return FZ_NONE;
+}
+
+FzValue fz_type_prepare(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    (void)argv;
+    return fz_dict_new(vm, 0);
+}
+
+FzValue fz_type_instancecheck(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    return fz_from_bool(fz_is_subclass(vm, fz_type_of(vm, argv[1]), argv[0]));
+}
+
+FzValue fz_type_subclasscheck(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    if (!fz_is_kind(vm, argv[1], FZ_KIND_CLASS))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "issubclass() arg 1 must be a class");
+    return fz_from_bool(fz_is_subclass(vm, argv[1], argv[0]));
 }
 
 // Calls argv[0] with the rest; the keyword arguments are a dict, or NULL, behind them.
-static FzValue forward(FzVm *vm, uint32_t argc, FzValue *argv)
+static FzValue forward(FzVm *vm, uint32_t argc, FzValue *argv,
+                       FzValue (*run)(FzVm *vm, FzCall *call))
 {
     FzValue *at = fz_push(vm, argv[0]);
     FzValue args = fz_tuple_new(vm, argv + 1, argc - 1);
@@ -56,10 +119,13 @@ static FzValue forward(FzVm *vm, uint32_t argc, FzValue *argv)
     fz_push(vm, args);
     fz_push(vm, argv[argc]);
     FzCall call = {.back = fz_back(FZ_RETURN_EXIT, 0)};
-    return fz_spread_call(vm, at, &call) ? fz_run_call(vm, &call) : FZ_NULL;
+    return fz_spread_call(vm, at, &call) ? run(vm, &call) : FZ_NULL;
 }
 
-FzValue fz_type_call(FzVm *vm, uint32_t argc, FzValue *argv) { return forward(vm, argc, argv); }
+FzValue fz_type_call(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return forward(vm, argc, argv, fz_run_class);
+}
 
 FzValue fz_type_mro(FzVm *vm, uint32_t argc, FzValue *argv)
 {
@@ -122,6 +188,9 @@ FzValue fz_type_dict(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     FzValue *dict = fz_push(vm, fz_dict_new(vm, 0));
     if (*dict == FZ_NULL || !fz_dict_update(vm, *dict, FZ_CLASS(vm, argv[0])->dict))
+        return FZ_NULL;
+    if (fz_class_flags(vm, argv[0]) & FZ_CLASS_HAS_META &&
+        fz_dict_delete(vm, *dict, fz_name(vm, FZ_NAME_metaclass)) < 0)
         return FZ_NULL;
     return *dict;
 }
@@ -217,7 +286,10 @@ FzValue fz_function_get(FzVm *vm, uint32_t argc, FzValue *argv)
     return fz_bound_method_new(vm, argv[0], argv[1]);
 }
 
-FzValue fz_function_call(FzVm *vm, uint32_t argc, FzValue *argv) { return forward(vm, argc, argv); }
+FzValue fz_function_call(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return forward(vm, argc, argv, fz_run_call);
+}
 
 FzValue fz_native_name(FzVm *vm, uint32_t argc, FzValue *argv)
 {

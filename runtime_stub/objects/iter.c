@@ -113,6 +113,7 @@ FzValue fz_iter(FzVm *vm, FzValue object)
         return fz_range_iter(vm, object, false);
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXCEPTION:
+    case FZ_KIND_CLASS:
         return iter_of_instance(vm, object);
     default:
         return fz_is_iterator(vm, object) ? object : not_iterable(vm, object);

@@ -359,6 +359,7 @@ int fz_truth(FzVm *vm, FzValue value)
         return truth_of(vm, fz_range_len(vm, value));
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXCEPTION:
+    case FZ_KIND_CLASS:
         return truth_of_instance(vm, value);
     default:
         return 1;

@@ -146,6 +146,7 @@ static int contains(FzVm *vm, FzValue *at)
         return fz_view_contains(vm, at);
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXCEPTION:
+    case FZ_KIND_CLASS:
         return instance_contains(vm, at);
     default:
         return find_by_walk(vm, at);
@@ -187,6 +188,9 @@ static FzValue item_of_instance(FzVm *vm, FzValue *at)
 
 static FzValue item_of_class(FzVm *vm, FzValue *at)
 {
+    FzValue item = fz_try_special(vm, FZ_NAME_getitem, at, 1);
+    if (item != FZ_NOT_IMPLEMENTED)
+        return item;
     FzValue name = fz_name(vm, FZ_NAME_class_getitem);
     FzValue method = name == FZ_NULL ? FZ_NULL : fz_get_attr_or_null(vm, at[0], name);
     if (method != FZ_NULL)

@@ -182,17 +182,16 @@ void fz_find_special(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
 
 static void find_on_class(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
 {
-    FzAttr meta;
-    fz_find_special(vm, object, name, &meta);
-    if (meta.kind == FZ_ATTR_CALL) {
-        *attr = meta;
-        return;
-    }
-    FzValue value = fz_class_lookup(vm, object, name);
-    if (value == FZ_NULL)
-        *attr = meta;
-    else
+    FzValue cls = fz_metaclass(vm, object);
+    FzValue meta = fz_class_lookup(vm, cls, name);
+    bool decides = meta != FZ_NULL && fz_is_data_descriptor(vm, meta);
+    FzValue value = decides ? FZ_NULL : fz_class_lookup(vm, object, name);
+    if (value != FZ_NULL)
         bind(vm, value, FZ_NULL, object, attr);
+    else if (meta != FZ_NULL)
+        bind(vm, meta, object, cls, attr);
+    else if (!find_hook(vm, object, FZ_NAME_getattr, FZ_ATTR_NAMED, attr))
+        found(attr, FZ_ATTR_ABSENT, FZ_NULL, FZ_NULL);
 }
 
 static void find_on_module(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)

@@ -298,6 +298,11 @@ static bool rename_class(FzVm *vm, FzValue *at)
 
 static bool set_on_class(FzVm *vm, FzValue *at)
 {
+    FzValue meta = fz_class_flags(vm, at[0]) & FZ_CLASS_HAS_META
+                       ? fz_class_lookup(vm, fz_metaclass(vm, at[0]), at[1])
+                       : FZ_NULL;
+    if (meta != FZ_NULL && !fz_is_kind(vm, meta, FZ_KIND_NATIVE) && fz_is_data_descriptor(vm, meta))
+        return set_descriptor(vm, at, meta);
     if (fz_class_flags(vm, at[0]) & FZ_CLASS_NATIVE) {
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot set '%v' attribute of immutable type '%v'", at[1],
                  fz_class_name(vm, at[0]));
@@ -368,6 +373,7 @@ bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value)
         FzValue cls = fz_instance_class(vm, object);
         hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
     }
+    hooks = hooks || kind == FZ_KIND_CLASS; // fz_special knows whether it has a class with hooks
     FzValue hook = FZ_NULL;
     if (hooks)
         hook = fz_special(vm, object, value == FZ_NULL ? FZ_NAME_delattr : FZ_NAME_setattr);

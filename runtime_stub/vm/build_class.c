@@ -55,7 +55,9 @@ static bool add_base(FzVm *vm, FzValue base, Layout *layout)
     layout->flags |= flags & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_HAS_NEW);
     FzKind kind = fz_class_instance_kind(vm, base);
     FzTypeId type = fz_class_type_id(vm, base);
-    if (kind == FZ_KIND_EXCEPTION) {
+    if (kind == FZ_KIND_CLASS) {
+        type = FZ_TYPE_TYPE;
+    } else if (kind == FZ_KIND_EXCEPTION) {
         type = FZ_TYPE_BASE_EXCEPTION;
     } else if (flags & FZ_CLASS_NATIVE ? base != fz_type(vm, FZ_TYPE_OBJECT)
                                        : (flags & FZ_CLASS_WRAPS) != 0) {
@@ -67,8 +69,8 @@ static bool add_base(FzVm *vm, FzValue base, Layout *layout)
     if (layout->type != FZ_TYPE_OBJECT && layout->type != type)
         return fail(vm, "multiple bases have instance lay-out conflict", FZ_NULL);
     layout->type = type;
-    if (kind == FZ_KIND_EXCEPTION)
-        layout->kind = FZ_KIND_EXCEPTION;
+    if (kind == FZ_KIND_EXCEPTION || kind == FZ_KIND_CLASS)
+        layout->kind = kind;
     else
         layout->flags |= FZ_CLASS_WRAPS;
     return true;
@@ -369,7 +371,16 @@ static bool call_init_subclass(FzVm *vm, const FzValue *at, const FzValue *cls, 
     return fz_run_call(vm, &call) != FZ_NULL;
 }
 
-static bool make_class(FzVm *vm, FzValue *at, FzValue *cls, uint32_t keywords)
+static bool set_metaclass(FzVm *vm, const FzValue *at, const FzValue *cls, const FzValue *meta)
+{
+    FzValue name = fz_name(vm, FZ_NAME_metaclass);
+    if (*meta == fz_type(vm, FZ_TYPE_TYPE) || name == FZ_NULL)
+        return true;
+    fz_set_count(vm, *cls, fz_count_of(vm, *cls) | FZ_CLASS_HAS_META << 14);
+    return fz_dict_set(vm, at[AT_NAMESPACE], name, *meta);
+}
+
+static bool make_class(FzVm *vm, FzValue *at, FzValue *cls, uint32_t keywords, const FzValue *meta)
 {
     Layout layout;
     if (!find_layout(vm, at, &layout) || !prepare_namespace(vm, at))
@@ -385,11 +396,11 @@ static bool make_class(FzVm *vm, FzValue *at, FzValue *cls, uint32_t keywords)
     object->dict = at[AT_NAMESPACE];
     object->mro = FZ_EMPTY_TUPLE;
     return set_order(vm, at, cls) && set_fields(vm, at, cls, flags) &&
-           fill_class_cell(vm, at, cls) && call_set_names(vm, at, cls) &&
+           fill_class_cell(vm, at, cls) && set_metaclass(vm, at, cls, meta) && call_set_names(vm, at, cls) &&
            call_init_subclass(vm, at, cls, keywords);
 }
 
-FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords)
+FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords, const FzValue *meta)
 {
     if (fz_count_of(vm, at[AT_BASES]) == 0) {
         FzValue *object = fz_push(vm, fz_type(vm, FZ_TYPE_OBJECT));
@@ -400,35 +411,167 @@ FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords)
         at[AT_BASES] = bases;
     }
     FzValue *cls = fz_push(vm, FZ_NULL);
-    bool made = make_class(vm, at, cls, keywords);
+    bool made = make_class(vm, at, cls, keywords, meta);
     vm->sp = cls;
     return made ? *cls : FZ_NULL;
 }
 
+// ---- class statements
+
+FzValue fz_class_winner(FzVm *vm, FzValue meta, FzValue bases)
+{
+    for (uint32_t i = 0; i < fz_count_of(vm, bases); i++) {
+        FzValue base = base_at(vm, bases, i);
+        FzValue other = fz_is_kind(vm, base, FZ_KIND_CLASS) ? fz_metaclass(vm, base) : meta;
+        if (fz_is_subclass(vm, meta, other))
+            continue;
+        if (!fz_is_subclass(vm, other, meta))
+            return fz_raise(vm, FZ_TYPE_TYPE_ERROR,
+                            "metaclass conflict: the metaclass of a derived class must be a "
+                            "(non-strict) subclass of the metaclasses of all its bases");
+        meta = other;
+    }
+    return meta;
+}
+
+// The arguments of a class statement on the VM stack: the metaclass, then name, bases, an empty slot
+// for the namespace and `keywords` pairs, as fz_class_make takes them.
+typedef struct {
+    FzValue *meta;
+    FzValue *args;
+    uint32_t keywords;
+} Statement;
+
+static bool push_pair(FzVm *vm, Statement *out, FzValue name, FzValue value)
+{
+    if (fz_text_is(vm, name, "metaclass")) {
+        *out->meta = value;
+        return true;
+    }
+    fz_push(vm, name);
+    fz_push(vm, value);
+    out->keywords++;
+    return true;
+}
+
+// The dict of `**keywords` in a class statement.
+static bool push_dict(FzVm *vm, Statement *out, FzValue dict)
+{
+    uint32_t entry = 0;
+    FzValue name;
+    FzValue value;
+    if (!fz_is_kind(vm, dict, FZ_KIND_DICT) ||
+        !fz_stack_reserve(vm, 2 * fz_dict_len(vm, dict) + FZ_SLACK))
+        return fz_pending(vm) ? false : fail(vm, "'%t' object is not a mapping", dict);
+    while (fz_dict_entry(vm, dict, &entry, &name, &value))
+        if (!fz_is_kind(vm, name, FZ_KIND_STR) || !push_pair(vm, out, name, value))
+            return fail(vm, "keywords must be strings", FZ_NULL);
+    return true;
+}
+
+static bool push_statement(FzVm *vm, const FzValue *at, uint32_t bases, uint32_t keywords,
+                           Statement *out)
+{
+    const FzValue *pairs = at + 2 + bases;
+    bool gathered = keywords == 2 && fz_text_is(vm, pairs[0], "*");
+    if (!fz_stack_reserve(vm, 2 * keywords + 4 + FZ_SLACK))
+        return false;
+    out->meta = fz_push(vm, fz_type(vm, FZ_TYPE_TYPE));
+    out->args = fz_push(vm, fz_function_code(vm, at[0]));
+    out->keywords = 0;
+    fz_push(vm, FZ_EMPTY_TUPLE);
+    fz_push(vm, FZ_NULL);
+    FzValue tuple = gathered ? fz_tuple_from(vm, pairs[1]) : fz_tuple_new(vm, at + 2, bases);
+    if (tuple == FZ_NULL)
+        return false;
+    out->args[AT_BASES] = tuple;
+    if (gathered && !push_dict(vm, out, pairs[3]))
+        return false;
+    for (uint32_t i = 0; i < keywords && !gathered; i++)
+        if (!push_pair(vm, out, pairs[2 * i], pairs[2 * i + 1]))
+            return false;
+    bool is_class = fz_is_kind(vm, *out->meta, FZ_KIND_CLASS) &&
+                    fz_class_instance_kind(vm, *out->meta) == FZ_KIND_CLASS;
+    FzValue winner = is_class ? fz_class_winner(vm, *out->meta, out->args[AT_BASES]) : *out->meta;
+    if (winner != FZ_NULL)
+        *out->meta = winner;
+    return winner != FZ_NULL;
+}
+
+// What a metaclass sees of a class statement but its body: the name as a str.
+static FzValue call_meta(FzVm *vm, const Statement *statement, FzValue callable, bool with_namespace)
+{
+    const FzValue *args = statement->args;
+    FzCall call = {fz_push(vm, callable), with_namespace ? 3 : 2, statement->keywords,
+                   fz_back(FZ_RETURN_EXIT, 0)};
+    if (!fz_stack_reserve(vm, 3 + 2 * statement->keywords + FZ_SLACK))
+        return FZ_NULL;
+    fz_push(vm, FZ_CODE(vm, args[AT_NAME])->name);
+    fz_push(vm, args[AT_BASES]);
+    if (with_namespace)
+        fz_push(vm, args[AT_NAMESPACE]);
+    for (uint32_t i = 0; i < 2 * statement->keywords; i++)
+        fz_push(vm, args[AT_KEYWORDS + i]);
+    return fz_run_call(vm, &call);
+}
+
+static bool needs_metaclass(const FzVm *vm, const FzValue *at, uint32_t bases, uint32_t keywords)
+{
+    for (uint32_t i = 0; i < bases; i++)
+        if (fz_is_kind(vm, at[2 + i], FZ_KIND_CLASS) &&
+            fz_class_flags(vm, at[2 + i]) & FZ_CLASS_HAS_META)
+            return true;
+    return keywords > 0;
+}
+
+// The namespace of a class of another metaclass than type: made by __prepare__, with what the
+// runtime knows of other classes by their code.
+static FzValue prepared(FzVm *vm, Statement *statement)
+{
+    FzValue prepare = fz_get_attr_or_null(vm, *statement->meta, fz_name(vm, FZ_NAME_prepare));
+    if (prepare == FZ_NULL && fz_pending(vm))
+        return FZ_NULL;
+    FzValue made = prepare == FZ_NULL ? fz_dict_new(vm, 2) : call_meta(vm, statement, prepare, false);
+    if (made == FZ_NULL)
+        return FZ_NULL;
+    if (!fz_is_kind(vm, made, FZ_KIND_DICT))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__prepare__() must return a dict, not %t", made);
+    FzValue *held = fz_push(vm, made);
+    const FzCode *code = FZ_CODE(vm, statement->args[AT_NAME]);
+    FzValue names[2] = {fz_name(vm, FZ_NAME_module), fz_name(vm, FZ_NAME_qualname)};
+    FzValue values[2] = {FZ_MODULE(vm, code->module)->name, code->qualname};
+    for (uint32_t i = 0; i < 2; i++)
+        if (names[i] != FZ_NULL && !fz_dict_set(vm, *held, names[i], values[i]))
+            return FZ_NULL;
+    return *held;
+}
+
+FzValue fz_class_prepare(FzVm *vm, const FzValue *at, uint32_t bases, uint32_t keywords)
+{
+    if (!needs_metaclass(vm, at, bases, keywords))
+        return fz_dict_new(vm, 0);
+    FzValue *top = vm->sp;
+    Statement statement;
+    FzValue made = FZ_NULL;
+    if (push_statement(vm, at, bases, keywords, &statement))
+        made = *statement.meta == fz_type(vm, FZ_TYPE_TYPE) ? fz_dict_new(vm, 0)
+                                                            : prepared(vm, &statement);
+    vm->sp = top;
+    return made;
+}
+
 FzValue fz_class_build(FzVm *vm, FzValue *at, uint32_t bases, uint32_t keywords)
 {
-    FzValue *pairs = at + 2 + bases;
-    FzValue *namespace = pairs + 2 * keywords;
-    if (!fz_stack_reserve(vm, 2 * keywords + 3 + FZ_SLACK))
-        return FZ_NULL;
-    FzValue *args = fz_push(vm, fz_function_code(vm, at[0]));
-    fz_push(vm, FZ_EMPTY_TUPLE);
-    fz_push(vm, *namespace);
-    FzValue tuple = fz_tuple_new(vm, at + 2, bases);
-    if (tuple == FZ_NULL)
-        return FZ_NULL;
-    args[AT_BASES] = tuple;
-    uint32_t given = 0;
-    for (uint32_t i = 0; i < keywords; i++) {
-        // metaclass=type says what is so anyway.
-        if (fz_text_is(vm, pairs[2 * i], "metaclass") &&
-            pairs[2 * i + 1] == fz_type(vm, FZ_TYPE_TYPE))
-            continue;
-        fz_push(vm, pairs[2 * i]);
-        fz_push(vm, pairs[2 * i + 1]);
-        given++;
+    FzValue *top = vm->sp;
+    Statement statement;
+    FzValue cls = FZ_NULL;
+    if (push_statement(vm, at, bases, keywords, &statement)) {
+        statement.args[AT_NAMESPACE] = at[2 + bases + 2 * keywords];
+        if (*statement.meta == fz_type(vm, FZ_TYPE_TYPE))
+            cls = fz_class_make(vm, statement.args, statement.keywords, statement.meta);
+        else
+            cls = call_meta(vm, &statement, *statement.meta, true);
     }
-    FzValue cls = fz_class_make(vm, args, given);
-    vm->sp = args;
+    vm->sp = top;
     return cls;
 }

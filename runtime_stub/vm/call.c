@@ -230,7 +230,7 @@ static FzCallState call_init(FzVm *vm, FzCall *call, FzValue init)
 
 static FzCallState init_instance(FzVm *vm, FzCall *call)
 {
-    FzValue cls = fz_instance_class(vm, *call->base);
+    FzValue cls = fz_type_of(vm, *call->base);
     FzValue init = python_init(vm, cls);
     if (init != FZ_NULL)
         return call_init(vm, call, init);
@@ -279,8 +279,8 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
     cls = *call->base;
     *call->base = made;
     FzKind kind = fz_kind_of(vm, made);
-    if ((kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION) ||
-        !fz_is_subclass(vm, fz_instance_class(vm, made), cls))
+    if ((kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION && kind != FZ_KIND_CLASS) ||
+        !fz_is_subclass(vm, fz_type_of(vm, made), cls))
         return done(vm, call, made);
     return init_instance(vm, call);
 }
@@ -314,7 +314,7 @@ static FzCallState call_class(FzVm *vm, FzCall *call)
         return call_new(vm, call);
     if (kind == FZ_KIND_EXCEPTION)
         return new_exception(vm, call);
-    if (flags & (FZ_CLASS_NATIVE | FZ_CLASS_WRAPS))
+    if (flags & (FZ_CLASS_NATIVE | FZ_CLASS_WRAPS) || kind == FZ_KIND_CLASS)
         return call_new(vm, call);
     FzValue made = fz_instance_new(vm, call->base);
     if (made == FZ_NULL)
@@ -352,7 +352,12 @@ FzCallState fz_begin_call(FzVm *vm, FzCall *call)
         case FZ_KIND_NATIVE:
             return call_native(vm, call);
         case FZ_KIND_CLASS:
-            return call_class(vm, call);
+            function = fz_special(vm, callable, FZ_NAME_call);
+            if (function == FZ_NULL)
+                return call_class(vm, call);
+            if (!redirect(vm, call, function, callable))
+                return FZ_CALL_RAISED;
+            break;
         case FZ_KIND_BOUND_METHOD:
             if (!redirect(vm, call, FZ_WORDS(vm, callable)[1], FZ_WORDS(vm, callable)[2]))
                 return FZ_CALL_RAISED;
@@ -422,7 +427,7 @@ bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call)
     return true;
 }
 
-FzValue fz_run_call(FzVm *vm, FzCall *call)
+static FzValue run(FzVm *vm, FzCall *call, FzCallState (*begin)(FzVm *vm, FzCall *call))
 {
     FzValue *base = call->base;
     if (vm->nesting >= FZ_MAX_NESTING) {
@@ -431,13 +436,17 @@ FzValue fz_run_call(FzVm *vm, FzCall *call)
         return FZ_NULL;
     }
     vm->nesting++;
-    FzCallState state = fz_begin_call(vm, call);
+    FzCallState state = begin(vm, call);
     if (state == FZ_CALL_FRAME && fz_interpret(vm) == FZ_RUN_RAISED)
         state = FZ_CALL_RAISED;
     vm->nesting--;
     vm->sp = base;
     return state == FZ_CALL_RAISED ? FZ_NULL : *base;
 }
+
+FzValue fz_run_call(FzVm *vm, FzCall *call) { return run(vm, call, fz_begin_call); }
+
+FzValue fz_run_class(FzVm *vm, FzCall *call) { return run(vm, call, call_class); }
 
 FzValue fz_call(FzVm *vm, FzValue callable, uint32_t argc, const FzValue *argv)
 {

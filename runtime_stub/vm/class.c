@@ -17,6 +17,14 @@ static FzValue view_type(const FzVm *vm, FzValue view)
     return fz_type(vm, header & FZ_HEADER_B ? FZ_TYPE_DICT_ITEMS : FZ_TYPE_DICT_VALUES);
 }
 
+FzValue fz_metaclass(const FzVm *vm, FzValue cls)
+{
+    FzValue meta = FZ_NULL;
+    if (fz_class_flags(vm, cls) & FZ_CLASS_HAS_META)
+        meta = fz_dict_get_name(vm, FZ_CLASS(vm, cls)->dict, fz_name(vm, FZ_NAME_metaclass));
+    return meta == FZ_NULL ? fz_type(vm, FZ_TYPE_TYPE) : meta;
+}
+
 static FzValue type_or_object(const FzVm *vm, FzTypeId id)
 {
     FzValue type = fz_type(vm, id);
@@ -39,6 +47,8 @@ FzValue fz_type_of(const FzVm *vm, FzValue value)
         return fz_type(vm, id);
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return fz_instance_class(vm, value);
+    if (kind == FZ_KIND_CLASS)
+        return fz_metaclass(vm, value);
     if (kind == FZ_KIND_GENERATOR)
         return generator_type(vm, value);
     if (kind == FZ_KIND_AWAITER)
@@ -172,11 +182,15 @@ FzValue fz_class_lookup(const FzVm *vm, FzValue cls, FzValue name)
 FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name)
 {
     FzKind kind = fz_kind_of(vm, value);
-    if (kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION)
+    FzValue cls;
+    if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
+        cls = fz_instance_class(vm, value);
+    else if (kind == FZ_KIND_CLASS && fz_class_flags(vm, value) & FZ_CLASS_HAS_META)
+        cls = fz_metaclass(vm, value);
+    else
         return FZ_NULL;
     FzValue owner;
-    FzValue found =
-        fz_class_find(vm, fz_instance_class(vm, value), fz_name(vm, name), 0, &owner);
+    FzValue found = fz_class_find(vm, cls, fz_name(vm, name), 0, &owner);
     if (found == FZ_NULL || fz_class_flags(vm, owner) & FZ_CLASS_NATIVE)
         return FZ_NULL;
     return found;

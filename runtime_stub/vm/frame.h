@@ -93,6 +93,8 @@ typedef struct {
 FzCallState fz_begin_call(FzVm *vm, FzCall *call);
 // Runs a call to its end, natively or in a nested interpreter; pops everything from base.
 FzValue fz_run_call(FzVm *vm, FzCall *call);
+// The same for the call of a class that does not ask the class's own class.
+FzValue fz_run_class(FzVm *vm, FzCall *call);
 // Arranges arguments as the parameters of the code (of call->base's function) say.
 bool fz_bind(FzVm *vm, const FzCode *code, const FzCall *call);
 // The same for a native: fills its slots; *argc becomes the number of positional arguments.
@@ -230,6 +232,7 @@ static inline FzTypeId fz_class_type_id(const FzVm *vm, FzValue cls)
     return (FzTypeId)(fz_count_of(vm, cls) >> 6 & 255);
 }
 uint32_t fz_class_field_count(const FzVm *vm, FzValue cls);
+FzValue fz_metaclass(const FzVm *vm, FzValue cls); // the class of a class; no collect
 // Class of an INSTANCE or EXCEPTION.
 static inline FzValue fz_instance_class(const FzVm *vm, FzValue value)
 {
@@ -257,8 +260,14 @@ FzValue fz_overlay_make(FzVm *vm, FzValue object); // the object lies in ROM
 FzValue fz_extend(FzVm *vm, const FzValue *slot);
 FzValue fz_ext_of(const FzVm *vm, FzValue object); // or FZ_NULL; no collect
 // A new class. at[0] name (str or CODE), at[1] tuple of bases, at[2] namespace; then names and values
-// of `keywords` arguments.
-FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords);
+// of `keywords` arguments. Its class is the one at *meta.
+FzValue fz_class_make(FzVm *vm, FzValue *at, uint32_t keywords, const FzValue *meta);
+// The class that a class with these bases has when it asks for the one at *meta; FZ_NULL after
+// raising TypeError. No collect before that.
+FzValue fz_class_winner(FzVm *vm, FzValue meta, FzValue bases);
+// The namespace that BUILD_CLASS runs the body with: at[0] body, at[1] name, bases, keyword pairs up
+// to vm->sp.
+FzValue fz_class_prepare(FzVm *vm, const FzValue *at, uint32_t bases, uint32_t keywords);
 // BUILD_CLASS: at[0] body, at[1] name, bases, keyword pairs, then the namespace on top.
 FzValue fz_class_build(FzVm *vm, FzValue *at, uint32_t bases, uint32_t keywords);
 bool fz_is_slot(const FzVm *vm, FzValue cls, FzValue name); // in __slots__ of it or a base; no collect

@@ -983,7 +983,7 @@ again:
     DO_ARG(BUILD_CLASS)
         ip++;
         SAVE();
-        value = fz_dict_new(vm, 0);
+        value = fz_class_prepare(vm, sp - (2 + arg + 2u * ip[-1]), arg, ip[-1]);
         if (value == FZ_NULL)
             goto raise;
         call = (FzCall){.base = sp, .argc = 1, .back = fz_back(FZ_RETURN_CLASS, OFFSET())};

@@ -248,6 +248,7 @@ enum {
     FZ_CLASS_WRAPS = 8,       // derives from a built-in with a value: field 0 of instances holds it
     FZ_CLASS_HAS_NEW = 16,    // __new__ of Python
     FZ_CLASS_SLOTS = 32,      // instances have no attributes beyond the fields
+    FZ_CLASS_HAS_META = 64,   // its class is not `type` but what its dict has as FZ_NAME_metaclass
 };
 
 typedef struct {

@@ -1,11 +1,3 @@
-class Meta(metaclass=Other):
-    pass
-
-
-class Starred(*bases):
-    pass
-
-
 def generic[T](x: T):
     pass
 
