@@ -1,0 +1,3 @@
+def example(stream):
+    (line := stream.read())
+    return line, line

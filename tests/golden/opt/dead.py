@@ -1,0 +1,5 @@
+def example(x):
+    if 0:
+        import settings
+        print(settings.WIDTH)
+    return x

@@ -1,0 +1,4 @@
+def example(sample):
+    shift = 4
+    offset = 1 << shift
+    return (sample + offset) >> shift

@@ -1,0 +1,2 @@
+def example(x):
+    return "big" if x > 100 else "small"

@@ -1,0 +1,4 @@
+"""Constants that the snippets import."""
+WIDTH = 128
+PINS = (4, 5, 6)
+TRACE = False

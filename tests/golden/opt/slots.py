@@ -1,0 +1,5 @@
+def example(path):
+    parts = path.split("/")
+    name = parts[-1]
+    stem = name.rstrip()
+    return stem

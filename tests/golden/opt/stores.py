@@ -1,0 +1,4 @@
+def example(point):
+    x, unused, z = point
+    debug = False
+    return x + z
