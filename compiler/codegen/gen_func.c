@@ -9,7 +9,12 @@ static uint32_t gen_defaults(Gen *gen, const Arguments *args, Span span)
 {
     uint32_t flags = 0;
     if (args->defaults.count) {
-        gen_tuple(gen, &args->defaults, span);
+        if (gen->options->for_micropython) { // a tuple for each is smaller than one in a table
+            gen_exprs(gen, &args->defaults);
+            gen_count(gen, IR_BUILD_TUPLE, args->defaults.count, span);
+        } else {
+            gen_tuple(gen, &args->defaults, span);
+        }
         flags |= 1;
     }
     uint32_t keyword_count = 0;

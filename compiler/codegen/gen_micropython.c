@@ -232,15 +232,29 @@ void gen_mp_import(Gen *gen, const Stmt *stmt)
     }
 }
 
+// `from micropython import const` is for the compiler when nothing is left that calls it.
+static bool is_idle_const(const Gen *gen, const Name *module, const Alias *alias)
+{
+    return gen->module->folds_const && gen->module->const_uses == 0 && !alias->asname &&
+           name_is(alias->name, "const") && name_is(module, "micropython");
+}
+
 void gen_mp_import_from(Gen *gen, const Stmt *stmt)
 {
     const NodeImportFrom *node = &stmt->import_from;
     const Name *module = node->module ? node->module : names_intern_z(gen->names, "");
     if (name_is(module, "__future__") && node->level == 0)
         return;
+    uint32_t needed = 0;
+    for (uint32_t i = 0; i < node->names.count; i++)
+        needed += !is_idle_const(gen, module, node->names.items[i]);
+    if (needed == 0)
+        return;
     import_name(gen, node->level, true, module, stmt->span);
     for (uint32_t i = 0; i < node->names.count; i++) {
         const Alias *alias = node->names.items[i];
+        if (is_idle_const(gen, module, alias))
+            continue;
         if (name_is(alias->name, "*")) {
             gen_op(gen, IR_IMPORT_STAR, alias->span);
             return;

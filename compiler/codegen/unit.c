@@ -102,6 +102,11 @@ void gen_load_name(Gen *gen, const Name *name, Span span)
 {
     static const NameOps ops = {IR_LOAD_LOCAL, IR_LOAD_CELL, IR_LOAD_GLOBAL, IR_LOAD_NAME};
     const Name *known = class_attribute(gen, name);
+    const Symbol *owner = gen->module->folds_const ? scope_owner(gen->unit->scope, name) : NULL;
+    if (owner && owner->declared) { // used above its declaration
+        gen_constant(gen, owner->declared, span);
+        return;
+    }
     if (known)
         gen_text(gen, known, span);
     else

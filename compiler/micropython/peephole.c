@@ -1,9 +1,250 @@
 // SPDX-License-Identifier: MIT
-// Smaller code with the same effect.
+// Smaller code with the same effect, found by looking at a few instructions at a time. Each rule
+// works on what lies between labels, so that no jump can see the difference.
 #include "v6.h"
+
+typedef struct {
+    Arena *arena;
+    V6Function *function;
+    uint32_t *place; // of each label
+    uint32_t *uses;  // of each label
+    bool changed;
+} Improve;
+
+static V6Inst *at(const Improve *improve, uint32_t place)
+{
+    return &improve->function->code.items[place];
+}
+
+static void find_labels(Improve *improve)
+{
+    const V6Function *function = improve->function;
+    for (uint32_t i = 0; i < function->label_count; i++)
+        improve->uses[i] = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const V6Inst *inst = &function->code.items[i];
+        if (inst->op == V6_LABEL)
+            improve->place[inst->label] = i;
+        else if (v6_jumps(inst->op))
+            improve->uses[inst->label]++;
+    }
+}
+
+// The first instruction that runs after a jump to the label.
+static uint32_t target(const Improve *improve, IrLabel label)
+{
+    uint32_t place = improve->place[label];
+    while (place < improve->function->code.count && at(improve, place)->op == V6_LABEL)
+        place++;
+    return place;
+}
+
+static bool is_conditional(V6Op op) { return op == V6_POP_JUMP_IF_TRUE || op == V6_POP_JUMP_IF_FALSE; }
+
+// Loads that neither call anything nor depend on one another.
+static bool is_pure_load(const V6Inst *inst)
+{
+    switch (inst->op) {
+    case V6_LOAD_FAST:
+    case V6_LOAD_DEREF:
+    case V6_LOAD_TEXT:
+    case V6_LOAD_CONST_OBJ:
+    case V6_LOAD_CONST_SMALL_INT:
+    case V6_LOAD_CONST_NONE:
+    case V6_LOAD_CONST_TRUE:
+    case V6_LOAD_CONST_FALSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// The instruction that loads what `op` has stored, where that takes two bytes; else LABEL.
+static V6Op load_of(const V6Inst *store)
+{
+    switch (store->op) {
+    case V6_STORE_NAME:
+        return V6_LOAD_NAME;
+    case V6_STORE_GLOBAL:
+        return V6_LOAD_GLOBAL;
+    case V6_STORE_DEREF:
+        return V6_LOAD_DEREF;
+    case V6_STORE_FAST:
+        return store->number > 15 ? V6_LOAD_FAST : V6_LABEL;
+    default:
+        return V6_LABEL;
+    }
+}
+
+static bool same_variable(const V6Inst *a, const V6Inst *b)
+{
+    return v6_operand(a->op) == V6_OPERAND_QSTR ? a->name == b->name : a->number == b->number;
+}
+
+// Takes an instruction out; drop_marked closes the gap.
+static void remove_inst(Improve *improve, uint32_t place)
+{
+    V6Inst *inst = at(improve, place);
+    inst->op = V6_LABEL;
+    inst->label = UINT32_MAX;
+    improve->changed = true;
+}
+
+static void drop_marked(Improve *improve)
+{
+    V6Function *function = improve->function;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < function->code.count; i++)
+        if (function->code.items[i].op != V6_LABEL || function->code.items[i].label != UINT32_MAX)
+            function->code.items[kept++] = function->code.items[i];
+    function->code.count = kept;
+}
+
+// not a; jump if …: the opposite jump.
+static void join_not(Improve *improve, uint32_t i)
+{
+    V6Inst *next = at(improve, i + 1);
+    if (at(improve, i)->op != V6_UNARY_NOT || !is_conditional(next->op))
+        return;
+    next->op = next->op == V6_POP_JUMP_IF_TRUE ? V6_POP_JUMP_IF_FALSE : V6_POP_JUMP_IF_TRUE;
+    remove_inst(improve, i);
+}
+
+// store x; load x: a copy is stored.
+static void copy_stored(Improve *improve, uint32_t i)
+{
+    V6Inst *store = at(improve, i);
+    V6Inst *load = at(improve, i + 1);
+    if (load_of(store) == V6_LABEL || load->op != load_of(store) || !same_variable(store, load))
+        return;
+    *load = *store;
+    store->op = V6_DUP_TOP;
+    improve->changed = true;
+}
+
+// load a; load b; exchange: load them the other way round.
+static void exchange_loads(Improve *improve, uint32_t i)
+{
+    if (i + 2 >= improve->function->code.count || !is_pure_load(at(improve, i)) ||
+        !is_pure_load(at(improve, i + 1)) || at(improve, i + 2)->op != V6_ROT_TWO)
+        return;
+    V6Inst first = *at(improve, i);
+    *at(improve, i) = *at(improve, i + 1);
+    *at(improve, i + 1) = first;
+    remove_inst(improve, i + 2);
+}
+
+// What a module's code gives is not looked at: the last statement's value will do.
+static void return_anything(Improve *improve, uint32_t i)
+{
+    if (improve->function->ir->kind != IR_FUNCTION_MODULE ||
+        i + 2 >= improve->function->code.count || at(improve, i)->op != V6_POP_TOP ||
+        at(improve, i + 1)->op != V6_LOAD_CONST_NONE || at(improve, i + 2)->op != V6_RETURN_VALUE)
+        return;
+    remove_inst(improve, i);
+    remove_inst(improve, i + 1);
+}
+
+// An iterator dropped before a jump: UNWIND_JUMP drops it in one byte.
+static void drop_iterator(Improve *improve, uint32_t i)
+{
+    V6Inst *next = at(improve, i + 1);
+    if (at(improve, i)->op != V6_POP_ITERATOR || next->op != V6_JUMP)
+        return;
+    next->op = V6_UNWIND_JUMP;
+    next->extra = 0x80;
+    next->drop = 4;
+    remove_inst(improve, i);
+}
+
+// A jump to a jump that drops an iterator, unless others go there too and a short jump is smaller.
+static void drop_iterator_here(Improve *improve, uint32_t i)
+{
+    V6Inst *inst = at(improve, i);
+    if (inst->op != V6_JUMP || improve->uses[inst->label] != 1)
+        return;
+    uint32_t place = target(improve, inst->label);
+    uint32_t before = improve->place[inst->label];
+    bool falls_in = before == 0 || !v6_ends(at(improve, before - 1)->op);
+    if (place >= improve->function->code.count || falls_in || before + 1 != place)
+        return;
+    const V6Inst *there = at(improve, place);
+    if (there->op != V6_UNWIND_JUMP || there->extra != 0x80)
+        return;
+    *inst = *there;
+    improve->changed = true;
+}
+
+// A jump to the instruction behind it.
+static void drop_idle_jump(Improve *improve, uint32_t i)
+{
+    const V6Inst *inst = at(improve, i);
+    if (inst->op != V6_JUMP)
+        return;
+    uint32_t next = i + 1;
+    while (next < improve->function->code.count && at(improve, next)->op == V6_LABEL &&
+           next != improve->place[inst->label])
+        next++;
+    if (next == improve->place[inst->label])
+        remove_inst(improve, i);
+}
+
+// What follows an instruction that does not go on, up to the next label that is used.
+static void drop_unreachable(Improve *improve)
+{
+    bool is_reached = true;
+    for (uint32_t i = 0; i < improve->function->code.count; i++) {
+        const V6Inst *inst = at(improve, i);
+        if (inst->op == V6_LABEL && inst->label != UINT32_MAX && improve->uses[inst->label] > 0)
+            is_reached = true;
+        if (!is_reached && inst->op != V6_LABEL)
+            remove_inst(improve, i);
+        else if (inst->op != V6_LABEL && v6_ends(inst->op))
+            is_reached = false;
+    }
+}
+
+// Labels that nothing jumps to keep instructions apart for no reason.
+static void drop_labels(Improve *improve)
+{
+    for (uint32_t i = 0; i < improve->function->code.count; i++) {
+        V6Inst *inst = at(improve, i);
+        if (inst->op == V6_LABEL && inst->label != UINT32_MAX && improve->uses[inst->label] == 0)
+            inst->label = UINT32_MAX;
+    }
+}
+
+static void settle(Improve *improve)
+{
+    drop_marked(improve);
+    find_labels(improve);
+}
+
+static bool improve_once(Improve *improve)
+{
+    static void (*const rules[])(Improve *, uint32_t) = {
+        join_not, copy_stored, exchange_loads, return_anything, drop_iterator, drop_iterator_here,
+        drop_idle_jump,
+    };
+    improve->changed = false;
+    for (size_t rule = 0; rule < sizeof rules / sizeof rules[0]; rule++) {
+        find_labels(improve);
+        drop_labels(improve);
+        settle(improve);
+        for (uint32_t i = 0; i + 1 < improve->function->code.count; i++)
+            rules[rule](improve, i);
+        settle(improve);
+        drop_unreachable(improve);
+        settle(improve);
+    }
+    return improve->changed;
+}
 
 void v6_improve(Arena *arena, V6Function *function)
 {
-    (void)arena;
-    (void)function;
+    Improve improve = {.arena = arena, .function = function};
+    improve.place = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
+    improve.uses = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
+    for (int rounds = 0; rounds < 8 && improve_once(&improve); rounds++) {
+    }
 }

@@ -54,6 +54,7 @@ typedef struct {
     const Constant *known;    // the same, while the walk is where it has surely been bound
     uint32_t module;          // 1 + index of the module it is (opt/world.h), or 0
     bool is_module_known;     // the same as `known`
+    const Constant *declared; // what `X = const(value)` says it is (pass `const`), or NULL
 } Symbol;
 
 struct Scope {

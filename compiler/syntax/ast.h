@@ -249,6 +249,9 @@ typedef struct {
     StmtList body;
     Scope *scope;         // set by sema
     bool for_micropython; // its rules: no mangled names, async generators are generators
+    // Pass `const`: whether it has run, and uses of the name `const` that it has left.
+    bool folds_const;
+    int const_uses;
 } Module;
 
 #endif
