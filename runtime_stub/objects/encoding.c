@@ -174,10 +174,11 @@ FzValue fz_encode(FzVm *vm, FzValue text, FzValue encoding, FzValue errors)
     FzValue *slot = fz_push(vm, text);
     fz_push(vm, errors);
     fz_builder_open(vm, &builder);
-    if (fz_str_is_ascii(vm, text))
-        fz_builder_add_part(vm, &builder, slot, 0, fz_count_of(vm, text));
+    bool is_ascii = fz_str_is_ascii(vm, *slot);
+    if (is_ascii)
+        fz_builder_add_part(vm, &builder, slot, 0, fz_count_of(vm, *slot));
     uint32_t size;
-    for (uint32_t at = fz_str_is_ascii(vm, text) ? builder.size : 0;
+    for (uint32_t at = is_ascii ? builder.size : 0;
          at < fz_count_of(vm, *slot) && !builder.failed; at += size) {
         uint32_t c = fz_utf8_decode(FZ_STR(vm, *slot)->text + at, &size);
         if (!can_encode(codec, c)) {

@@ -48,3 +48,5 @@ def wrap(text, width):
 print(run_length("aaabccdddd"), wrap("the quick brown fox jumps over the lazy dog", 12))
 print(str.upper("abc"), str.join("-", "xy"), "abc".__len__(), "abc".__contains__("b"), "a".__add__("b"))
 print("abc".__getitem__(1), "a".__eq__("a"), "a".__lt__("b"), "ab".__mul__(2), list("ab".__iter__()))
+part = "<\\g>>"
+print(part[0:1].encode("latin-1"), part[-1:].encode("ascii"), part[1:3].encode())
