@@ -125,8 +125,9 @@ typedef struct {
     VEC(ManifestNative) natives; // each module and function once, in order of first mention
     struct {
         const char *dir; // ready to open
-        const char *c; // a file name inside dir, or NULL: not to be written; likewise the next two
+        const char *c; // a file name inside dir, or NULL: not to be written; likewise the next three
         const char *header;
+        const char *needs;
         const char *image;
         const Name *prefix;
     } outputs;

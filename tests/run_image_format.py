@@ -75,7 +75,8 @@ class Image:
         expect(self.field("size") == len(self.data), "size")
         at = self.fields["crc"] * 4
         expect(self.field("crc") == zlib.crc32(self.data[:at] + self.data[at + 4:]), "crc")
-        expect(not any(self.data[100:128]), "the words behind the fields are not zero")
+        behind = (self.fields["kinds"] + 2) * 4
+        expect(not any(self.data[behind:128]), "the words behind the fields are not zero")
 
     def size_of(self, kind, flags, count):
         name, words, tail = self.kinds[kind]

@@ -97,6 +97,7 @@ static void write_all(Session *session, const BuildOptions *build)
         return;
     write_output(&writing, manifest->outputs.header, emit_header);
     write_output(&writing, manifest->outputs.c, emit_c);
+    write_output(&writing, manifest->outputs.needs, emit_needs);
     write_output(&writing, manifest->outputs.image, emit_image);
     write_depfile(&writing, build->depfile);
     if (writing.is_good)

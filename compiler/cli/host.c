@@ -78,6 +78,8 @@ FzApp host_app(Arena *arena, const uint32_t *image, uint32_t image_size)
 
 static bool set_argv(FzVm *vm, const HostOptions *options)
 {
+    if (!(fz_image(vm)->kinds[0] >> FZ_KIND_LIST & 1))
+        return true; // no code asks for it
     FzValue *list = fz_push(vm, fz_list_new(vm, NULL, 0));
     for (int i = 0; i < options->argc && *list != FZ_NULL; i++) {
         const char *text = options->argv[i];

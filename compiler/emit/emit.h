@@ -17,6 +17,7 @@ typedef struct {
 
 void emit_c(const EmitInput *input, FILE *out);
 void emit_header(const EmitInput *input, FILE *out);
+void emit_needs(const EmitInput *input, FILE *out);
 void emit_image(const EmitInput *input, FILE *out);
 
 // Rule for each of `targets`: it depends on `files`.

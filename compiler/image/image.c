@@ -4,6 +4,7 @@
 #include "image.h"
 
 #include "../../runtime_stub/loader/verify.h"
+#include "../link/makes.h"
 #include "table.h"
 
 #include <assert.h>
@@ -80,6 +81,18 @@ static uint32_t append_known(ImageWriter *writer)
         values[i] = entry ? entry->value : FZ_NULL;
     }
     return append_table(writer, values, FZ_NAME_COUNT);
+}
+
+// Names that Python code of the program can give to something.
+static void mark_known(const Program *program, uint64_t *sets)
+{
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++) {
+        const Name *name = names_intern_z(program->names, known_names[i]);
+        if (program->is_open || name_map_has(&program->attributes, name) ||
+            name_map_has(&program->stored_names, name) ||
+            name_map_has(&program->free_names, name))
+            sets[i / 64] |= (uint64_t)1 << i % 64;
+    }
 }
 
 // A program that looks names up at run time could ask for any that the runtime answers.
@@ -159,6 +172,19 @@ static void append_tables(ImageWriter *writer, FzImageHeader *header)
     header->size = writer->words.count * 4;
 }
 
+// Kinds of the objects that lie in ROM; those of the singletons do not count.
+static KindSet kinds_in_image(const ImageWriter *writer)
+{
+    KindSet kinds = 0;
+    uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
+    while (at < writer->words.count * 4) {
+        uint32_t header = writer->words.items[at / 4];
+        kinds |= (KindSet)1 << fz_header_kind(header);
+        at += fz_object_size(header);
+    }
+    return kinds;
+}
+
 static void seal(ImageWriter *writer, FzImageHeader *header)
 {
     memcpy(writer->words.items, header, sizeof *header);
@@ -212,6 +238,9 @@ bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out)
 {
     header->user_natives = user_natives(writer);
     header->globals_count = writer->globals_count;
+    KindSet kinds = writer->program->kinds | kinds_in_image(writer);
+    header->kinds[0] = (uint32_t)kinds;
+    header->kinds[1] = (uint32_t)(kinds >> 32);
     append_tables(writer, header);
     if (header->size > MOST_BYTES) {
         diag_report(writer->program->diags, NULL, (Span){0}, DIAG_IMAGE_TOO_LARGE, header->size,
@@ -227,7 +256,8 @@ bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out)
         seal(writer, header);
     }
     *out = (Image){writer->words.items, header->size, writer->native_numbers.items,
-                   writer->native_numbers.count};
+                   writer->native_numbers.count, {0}};
+    mark_known(writer->program, out->known_names);
     return verify(writer);
 }
 

@@ -21,6 +21,7 @@ typedef struct {
     uint32_t size;           // bytes
     const uint32_t *natives; // numbers of the natives, as in the image
     uint32_t natives_count;
+    uint64_t known_names[FZ_NAME_COUNT / 64 + 1]; // bit FZ_NAME_*: the program mentions the name
 } Image;
 
 // Lays the program out. False when it reported an error.

@@ -47,6 +47,8 @@ typedef struct {
     // What the program can name at run time.
     NameMap attributes; // attribute names and str constants
     NameMap free_names; // names used as globals that their module does not bind
+    NameMap stored_names; // names that class bodies bind, and attributes that are assigned
+    uint64_t kinds;       // bit FZ_KIND_*: objects that it can come to hold (makes.h)
     bool is_open;       // it looks attributes up by names computed at run time
     bool *keep_native;  // FZ_NATIVES_COUNT
     bool *keep_type;    // FZ_TYPE_COUNT

@@ -8,6 +8,7 @@
 #include "reach.h"
 
 #include "globals.h"
+#include "makes.h"
 
 static void mention(Program *program, const char *text, size_t size)
 {
@@ -174,6 +175,11 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
         case IR_IMPORT_FROM:
             mention(program, inst->name->text, inst->name->size);
             break;
+        case IR_STORE_NAME:
+        case IR_STORE_ATTR:
+            name_map_add(program->arena, &program->stored_names,
+                         program_name(program, inst->name), 0);
+            break;
         case IR_BUILD_CLASS:
             mark_bases(program, module, function, i);
             break;
@@ -259,9 +265,15 @@ static bool keeps_special(const Program *program, const NativeRow *row)
     if (row->type == FZ_TYPE_TYPE && row->name[0] == '_' && strcmp(row->name, "__new__") != 0 &&
         strchr(row->flag_letters, 'G') == NULL)
         return false; // what metaclasses may call of their base
-    if (!is_plain(row->type) || program->keep_special[row->type])
+    if (catalogue_native_flags(row) & FZ_NATIVE_GETTER)
+        return false; // the runtime itself never asks for these
+    bool makes = strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0;
+    bool is_by_name = is_plain(row->type) || row->type == FZ_TYPE_TYPE;
+    if (row->type == FZ_TYPE_OBJECT && !makes)
+        return is_used_name(program, "dir") && strcmp(row->name, "__dir__") == 0;
+    if (program->keep_special[row->type] || !(is_plain(row->type) || (makes && is_by_name)))
         return true;
-    if (strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0)
+    if (makes)
         return is_constructed(program, row->type);
     size_t size = strlen(row->name);
     if (size <= 4)
@@ -309,6 +321,31 @@ static void keep_async(Program *program)
         program->keep_type[FZ_TYPE_AWAITER] = true;
 }
 
+// Classes marked V whose objects say which they are of by their flags.
+static bool type_has_kind(FzTypeId type, uint32_t kind)
+{
+    if (kind == FZ_KIND_DICT_VIEW)
+        return type == FZ_TYPE_DICT_KEYS || type == FZ_TYPE_DICT_VALUES ||
+               type == FZ_TYPE_DICT_ITEMS;
+    return kind == FZ_KIND_GENERATOR && type == FZ_TYPE_GENERATOR;
+}
+
+// Whether objects of that class can come to be, as far as their kind tells.
+static bool has_instances(const Program *program, FzTypeId type)
+{
+    static const uint8_t kind_types[] = {
+#define KIND(name, type, words, values, tail) FZ_TYPE_##type,
+#include "flashfreeze/kinds.def"
+#undef KIND
+    };
+    for (uint32_t kind = 0; kind < FZ_KIND_COUNT; kind++) {
+        bool is_other = kind_types[kind] == FZ_TYPE_NONE && type_has_kind(type, kind);
+        if ((kind_types[kind] == type || is_other) && program->kinds >> kind & 1)
+            return true;
+    }
+    return false;
+}
+
 static void keep_types(Program *program)
 {
     keep_raised(program);
@@ -319,7 +356,9 @@ static void keep_types(Program *program)
         const TypeRow *row = catalogue_type(i);
         bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||
                                                          is_mentioned(program, row->name));
-        if (!is_named && !catalogue_type_has(row, 'K'))
+        bool is_needed = catalogue_type_has(row, 'K') ||
+                         (catalogue_type_has(row, 'V') && has_instances(program, (FzTypeId)i));
+        if (!is_named && !is_needed)
             continue;
         for (FzTypeId id = (FzTypeId)i; id != FZ_TYPE_NONE; id = catalogue_type(id)->base)
             program->keep_type[id] = true;
@@ -342,6 +381,17 @@ static void keep_types(Program *program)
     program->keep_type[FZ_TYPE_NONE] = false;
 }
 
+static void keep_natives(Program *program)
+{
+    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++) {
+        const NativeRow *row = catalogue_native(i);
+        program->keep_native[i] |=
+            row->module ? keeps_function(program, row) : keeps_method(program, row);
+        if (program->keep_native[i] && (row->module || program->keep_type[row->type]))
+            program->kinds |= makes_of_native(i);
+    }
+}
+
 void reach_mark(Program *program)
 {
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
@@ -349,10 +399,12 @@ void reach_mark(Program *program)
     program->keep_special = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
     for (uint32_t i = 0; i < program->modules.count; i++)
         functions_visit(program->modules.items[i], mark_function, program);
-    keep_types(program);
-    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++) {
-        const NativeRow *row = catalogue_native(i);
-        program->keep_native[i] |=
-            row->module ? keeps_function(program, row) : keeps_method(program, row);
+    // What is kept makes objects, whose classes are kept with their methods, which make objects.
+    program->kinds = makes_closure(makes_of_code(program));
+    for (KindSet before = 0; before != program->kinds;) {
+        before = program->kinds;
+        keep_types(program);
+        keep_natives(program);
+        program->kinds = makes_closure(program->kinds);
     }
 }

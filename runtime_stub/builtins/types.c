@@ -303,7 +303,7 @@ FzValue fz_native_qualname(FzVm *vm, uint32_t argc, FzValue *argv)
     if (type == FZ_TYPE_NONE)
         return fz_native_name(vm, argc, argv);
     FzBuilder builder;
-    FzValue *part = fz_push(vm, fz_class_name(vm, fz_type(vm, type)));
+    FzValue *part = fz_push(vm, fz_class_name(vm, fz_type_or_base(vm, type)));
     fz_builder_open(vm, &builder);
     fz_builder_add_str(vm, &builder, part);
     fz_builder_add(vm, &builder, ".", 1);

@@ -160,6 +160,7 @@ FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
     if (vm->fail_after != 0 && --vm->fail_after == 0)
         return fz_raise_memory(vm);
 #endif
+    FZ_ASSERT(fz_image(vm)->kinds[kind / 32] >> kind % 32 & 1);
     if (count > FZ_COUNT_MAX)
         return fz_raise_memory(vm);
     uint32_t header = fz_header(kind, flags, count);

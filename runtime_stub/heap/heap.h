@@ -48,13 +48,18 @@ static inline uint32_t fz_header_of(const FzVm *vm, FzValue value)
 {
     return *(const uint32_t *)fz_object(vm, value);
 }
-static inline FzKind fz_kind_of(const FzVm *vm, FzValue value) // FZ_KIND_INT also for small integers
+static inline uint32_t fz_kind_number(const FzVm *vm, FzValue value)
 {
-    return fz_is_int(value) ? FZ_KIND_INT : fz_header_kind(*(const uint32_t *)fz_place(vm, value));
+    return fz_is_int(value) ? FZ_KIND_INT : (uint32_t)fz_header_kind(*(const uint32_t *)fz_place(vm, value));
 }
-static inline bool fz_is_kind(const FzVm *vm, FzValue value, FzKind kind) // false for small integers
+FZ_INLINE FzKind fz_kind_of(const FzVm *vm, FzValue value) // FZ_KIND_INT also for small integers
 {
-    return !fz_is_int(value) && fz_header_kind(*(const uint32_t *)fz_place(vm, value)) == kind;
+    return (FzKind)(fz_kind_number(vm, value) & 63); // the mask tells the compiler what it cannot be
+}
+FZ_INLINE bool fz_is_kind(const FzVm *vm, FzValue value, FzKind kind) // false for small integers
+{
+    return (!__builtin_constant_p(kind) || FZ_HAS_KIND(kind)) && !fz_is_int(value) &&
+           fz_header_kind(*(const uint32_t *)fz_place(vm, value)) == kind;
 }
 static inline uint32_t fz_count_of(const FzVm *vm, FzValue value)
 {

@@ -69,6 +69,10 @@ FzStatus fz_check_image(const FzApp *app)
     const uint8_t *bytes = (const uint8_t *)app->image;
     if (fz_image_crc(bytes, header->size) != header->crc)
         return FZ_BAD_CHECKSUM;
+#ifdef FZ_NEEDS
+    if (header->crc != FZ_HAS_IMAGE)
+        return FZ_BAD_ABI; // the runtime was built for another program
+#endif
     if (!tables_fit(header))
         return FZ_BAD_BOUNDS;
     if (header->natives_count != app->natives_count)

@@ -582,7 +582,7 @@ static bool check_table(ObjectCheck *check, uint32_t off, uint32_t count, FzKind
 // Classes marked K in the table are used by the runtime without asking.
 static bool check_types(ObjectCheck *check)
 {
-    enum { B = 0, F = 0, X = 0, N = 0, K = 1 };
+    enum { B = 0, F = 0, X = 0, N = 0, V = 0, K = 1 };
     static const uint8_t needed[FZ_TYPE_COUNT] = {
         0,
 #define TYPE(id, name, base, flags) (flags),

@@ -93,8 +93,8 @@ static bool is_iterable(const FzVm *vm, FzValue value)
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return fz_special(vm, value, FZ_NAME_iter) != FZ_NULL ||
                fz_special(vm, value, FZ_NAME_getitem) != FZ_NULL || fz_unwrap(vm, value) != value;
-    return (kind >= FZ_KIND_TUPLE && kind <= FZ_KIND_RANGE) || kind == FZ_KIND_GENERATOR ||
-           kind >= FZ_KIND_SEQ_ITER;
+    return (kind >= (FzKind)FZ_KIND_NUMBER_TUPLE && kind <= (FzKind)FZ_KIND_NUMBER_RANGE) ||
+           kind == FZ_KIND_GENERATOR || kind >= (FzKind)FZ_KIND_NUMBER_SEQ_ITER;
 }
 
 FzValue fz_bytes_from(FzVm *vm, FzValue source, const char *what)

@@ -68,7 +68,7 @@ bool fz_is_iterator(const FzVm *vm, FzValue value)
         return fz_special(vm, value, FZ_NAME_next) != FZ_NULL;
     if (kind == FZ_KIND_GENERATOR)
         return (fz_header_of(vm, value) & (FZ_HEADER_A | FZ_HEADER_B)) == 0;
-    return kind >= FZ_KIND_SEQ_ITER && kind != FZ_KIND_DICT_VIEW;
+    return kind >= (FzKind)FZ_KIND_NUMBER_SEQ_ITER && kind != FZ_KIND_DICT_VIEW;
 }
 
 static FzValue not_iterable(FzVm *vm, FzValue value)

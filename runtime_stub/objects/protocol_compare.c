@@ -296,7 +296,7 @@ bool fz_hash(FzVm *vm, FzValue value, uint32_t *hash)
         *hash = fz_float_hash(vm, value);
     else if (kind == FZ_KIND_BYTES)
         *hash = fz_bytes_hash(vm, value);
-    else if (kind > FZ_KIND_BYTES) {
+    else if (kind > (FzKind)FZ_KIND_NUMBER_BYTES) {
         FzValue *at = fz_push(vm, value);
         bool done = fz_enter(vm);
         if (done) {

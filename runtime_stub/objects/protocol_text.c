@@ -24,7 +24,7 @@ static void add_value(FzVm *vm, FzBuilder *builder, FzValue text)
 
 static bool is_container(FzKind kind)
 {
-    return (kind >= FZ_KIND_TUPLE && kind <= FZ_KIND_SLICE) || kind == FZ_KIND_DICT_VIEW;
+    return (kind >= (FzKind)FZ_KIND_NUMBER_TUPLE && kind <= (FzKind)FZ_KIND_NUMBER_SLICE) || kind == FZ_KIND_DICT_VIEW;
 }
 
 // The things of a container in order: *step counts from 0; pair[1] is FZ_NULL but in dicts.

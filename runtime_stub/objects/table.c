@@ -50,9 +50,9 @@ static KeyClass class_of_instance(const FzVm *vm, FzValue key)
 static KeyClass class_of_key(const FzVm *vm, FzValue key)
 {
     FzKind kind = fz_kind_of(vm, key);
-    if (kind <= FZ_KIND_BYTES)
+    if (kind <= (FzKind)FZ_KIND_NUMBER_BYTES)
         return KEY_PURE;
-    if (kind <= FZ_KIND_SLICE || kind == FZ_KIND_BOUND_METHOD || kind == FZ_KIND_DICT_VIEW)
+    if (kind <= (FzKind)FZ_KIND_NUMBER_SLICE || kind == FZ_KIND_BOUND_METHOD || kind == FZ_KIND_DICT_VIEW)
         return KEY_DEEP;
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return class_of_instance(vm, key);

@@ -304,7 +304,7 @@ static FzValue *push_native_name(FzVm *vm, const FzNative *native, bool full)
         return name;
     bool makes = native->name == fz_name(vm, FZ_NAME_new_);
     if (makes || full)
-        *name = fz_class_name(vm, fz_type(vm, type));
+        *name = fz_class_name(vm, fz_type_or_base(vm, type));
     if (makes || !full)
         return name;
     FzBuilder builder;

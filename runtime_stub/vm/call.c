@@ -84,7 +84,7 @@ static bool check_receiver(FzVm *vm, const FzNative *native, FzValue *args, uint
             return true;
     }
     fz_raise(vm, FZ_TYPE_TYPE_ERROR, "descriptor '%v' requires a '%v' object but received a '%t'",
-             native->name, fz_class_name(vm, fz_type(vm, type)), args[0]);
+             native->name, fz_class_name(vm, fz_type_or_base(vm, type)), args[0]);
     return false;
 }
 

@@ -9,12 +9,24 @@ uint32_t fz_class_field_count(const FzVm *vm, FzValue cls)
     return fields == FZ_NULL ? 0 : fz_count_of(vm, fields);
 }
 
+FzValue fz_type_or_base(const FzVm *vm, FzTypeId type)
+{
+    static const uint8_t bases[FZ_TYPE_COUNT] = {
+#define TYPE(id, name, base, flags) [FZ_TYPE_##id] = FZ_TYPE_##base,
+#include "flashfreeze/types.def"
+#undef TYPE
+    };
+    while (fz_type(vm, type) == FZ_NULL)
+        type = (FzTypeId)bases[type];
+    return fz_type(vm, type);
+}
+
 static FzValue view_type(const FzVm *vm, FzValue view)
 {
     uint32_t header = fz_header_of(vm, view);
     if (!(header & FZ_HEADER_A))
-        return fz_type(vm, FZ_TYPE_DICT_KEYS);
-    return fz_type(vm, header & FZ_HEADER_B ? FZ_TYPE_DICT_ITEMS : FZ_TYPE_DICT_VALUES);
+        return fz_type_or_base(vm, FZ_TYPE_DICT_KEYS);
+    return fz_type_or_base(vm, header & FZ_HEADER_B ? FZ_TYPE_DICT_ITEMS : FZ_TYPE_DICT_VALUES);
 }
 
 FzValue fz_metaclass(const FzVm *vm, FzValue cls)
@@ -44,7 +56,7 @@ FzValue fz_type_of(const FzVm *vm, FzValue value)
     FzKind kind = fz_kind_of(vm, value);
     FzTypeId id = (FzTypeId)fz_kind_info[kind].type;
     if (id != FZ_TYPE_NONE)
-        return fz_type(vm, id);
+        return fz_type_or_base(vm, id);
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return fz_instance_class(vm, value);
     if (kind == FZ_KIND_CLASS)
@@ -179,7 +191,7 @@ FzValue fz_class_lookup(const FzVm *vm, FzValue cls, FzValue name)
     return fz_class_find(vm, cls, name, 0, &owner);
 }
 
-FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name)
+FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name)
 {
     FzKind kind = fz_kind_of(vm, value);
     FzValue cls;

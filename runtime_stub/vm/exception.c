@@ -3,19 +3,6 @@
 // called sees it and passes the failure on. What is being handled becomes its context, here, once.
 #include "frame.h"
 
-// A class the program cannot name may be missing from the image; then one of its bases is there.
-static FzValue class_or_base(const FzVm *vm, FzTypeId type)
-{
-    static const uint8_t bases[FZ_TYPE_COUNT] = {
-#define TYPE(id, name, base, flags) [FZ_TYPE_##id] = FZ_TYPE_##base,
-#include "flashfreeze/types.def"
-#undef TYPE
-    };
-    while (fz_type(vm, type) == FZ_NULL)
-        type = (FzTypeId)bases[type];
-    return fz_type(vm, type);
-}
-
 FzValue fz_exception_new(FzVm *vm, FzValue *at)
 {
     FzValue args = fz_tuple_new(vm, at + 1, (uint32_t)(vm->sp - at - 1));
@@ -75,7 +62,7 @@ FzValue fz_raise_memory(FzVm *vm)
 
 FzValue fz_raise_with(FzVm *vm, FzTypeId type, FzValue value)
 {
-    FzValue *at = fz_push(vm, class_or_base(vm, type));
+    FzValue *at = fz_push(vm, fz_type_or_base(vm, type));
     fz_push(vm, value);
     FzValue made = fz_exception_new(vm, at);
     vm->sp = at;

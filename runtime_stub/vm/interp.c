@@ -16,8 +16,8 @@
 #define DO_ARG(name) L_##name : arg = *ip++; W_##name:
 #define NEXT()       __extension__({ goto *labels[*ip++]; })
 #else
-#define DO(name)     case FZ_OP_##name:
-#define DO_ARG(name) case FZ_OP_##name:
+#define DO(name)     case FZ_OP_CASE(FZ_OP_##name):
+#define DO_ARG(name) DO(name)
 #define NEXT()       goto next
 #endif
 
@@ -254,7 +254,7 @@ next:
     if (operation >= FZ_OP_FIRST_WITH_OPERAND)
         arg = *ip++;
 again:
-    switch ((FzOp)operation) {
+    switch (operation & 255) {
 #endif
     // ---- constants, locals, the stack
 

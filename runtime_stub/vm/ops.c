@@ -222,7 +222,7 @@ static bool push_callable_name(FzVm *vm, FzValue callable)
         break;
     case FZ_KIND_NATIVE:
         if (fz_count_of(vm, callable) != FZ_TYPE_NONE)
-            module = fz_class_name(vm, fz_type(vm, (FzTypeId)fz_count_of(vm, callable)));
+            module = fz_class_name(vm, fz_type_or_base(vm, (FzTypeId)fz_count_of(vm, callable)));
         name = FZ_NATIVE(vm, callable)->name;
         break;
     default:

@@ -7,6 +7,9 @@
 
 #include "../heap/heap.h"
 
+// False when no code of the program can define the special method; the name is a constant or unknown.
+#define FZ_MAY_HAVE(name) (!__builtin_constant_p(name) || FZ_HAS_NAME(name))
+
 // ---- exceptions (vm/exception.c)
 
 static inline bool fz_pending(const FzVm *vm) { return vm->registers[FZ_REG_EXCEPTION] != FZ_NULL; }
@@ -34,6 +37,9 @@ bool fz_is_callable(const FzVm *vm, FzValue value); // no collect
 
 // ---- classes and attributes (vm/attr.c, vm/class.c)
 
+// A built-in class, or the nearest of its bases that the image has: one that the program can neither
+// name nor come by may be missing; no collect.
+FzValue fz_type_or_base(const FzVm *vm, FzTypeId type);
 FzValue fz_type_of(const FzVm *vm, FzValue value);                       // no collect
 bool fz_is_subclass(const FzVm *vm, FzValue cls, FzValue base);          // no collect; by mro
 bool fz_is_instance(const FzVm *vm, FzValue value, FzTypeId type);       // no collect
@@ -43,7 +49,11 @@ FzValue fz_get_attr(FzVm *vm, FzValue object, FzValue name);             // rais
 FzValue fz_get_attr_or_null(FzVm *vm, FzValue object, FzValue name);     // FZ_NULL without raising when absent
 bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value); // value FZ_NULL deletes
 // The special method that the value's class, or a base of it, defines in Python.
-FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name);        // unbound or FZ_NULL; no collect
+FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name);   // unbound or FZ_NULL; no collect
+FZ_INLINE FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name)
+{
+    return FZ_MAY_HAVE(name) ? fz_python_special(vm, value, name) : FZ_NULL;
+}
 // For an instance of a class that derives from a built-in with a value: that value; else itself.
 FzValue fz_unwrap(const FzVm *vm, FzValue value);                        // no collect
 // The end of a `__new__` native: `value` when `cls` is the built-in class, else a new instance of

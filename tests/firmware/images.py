@@ -85,12 +85,16 @@ def newest_header():
 class Builder:
     """Objects and images of one target under `directory`."""
 
-    def __init__(self, target, directory, jobs=2, defines=()):
+    def __init__(self, target, directory, jobs=2, defines=(), needs=None):
+        """`needs`: header of the one program that the runtime is built for (config.h)."""
         self.target = target
         self.directory = os.path.join(directory, target.name)
         self.jobs = jobs
         self.defines = [f"-D{d}" for d in defines]
         self.headers = newest_header()
+        if needs:
+            self.defines.append(f'-DFZ_NEEDS="{os.path.abspath(needs)}"')
+            self.headers = max(self.headers, os.path.getmtime(needs))
         os.makedirs(self.directory, exist_ok=True)
 
     def _is_fresh(self, source, out, inputs):

@@ -3,6 +3,35 @@
 #ifndef FLASHFREEZE_CONFIG_H
 #define FLASHFREEZE_CONFIG_H
 
+// What the program needs of the runtime. The tool writes a header for each program; with its name in
+// FZ_NEEDS (a string, as in -DFZ_NEEDS='"app_needs.h"') code that the program cannot reach is left
+// out, and fz_open takes that program alone. Without it the runtime runs every program.
+#ifdef FZ_NEEDS
+#include FZ_NEEDS
+#else
+#define FZ_HAS_KINDS    (~0ull)
+#define FZ_HAS_OPS(i)   (~0ull)
+#define FZ_HAS_NAMES(i) (~0ull)
+#define FZ_HAS_CODE     255
+#endif
+
+// Constant expressions: whether there can be objects of a kind; an instruction; Python code that
+// defines a name of known.def (for a special method) or assigns it; code with one of FZ_CODE_*.
+#define FZ_HAS_KIND(kind) ((kind) < 64)
+#define FZ_HAS_OP(op)     (FZ_HAS_OPS((op) / 64) >> (op) % 64 & 1)
+#define FZ_HAS_NAME(name) (FZ_HAS_NAMES((name) / 64) >> (name) % 64 & 1)
+
+// Case label of an instruction. Without it, a number that no byte can have, so that the compiler drops
+// the case (kinds have such numbers by themselves, object.h).
+#define FZ_OP_CASE(op) (FZ_HAS_OP(op) ? (op) : (op) + 256)
+
+// Inline even for size: what follows from constant arguments shrinks the code.
+#if defined(__GNUC__)
+#define FZ_INLINE static inline __attribute__((always_inline))
+#else
+#define FZ_INLINE static inline
+#endif
+
 // Most nested interpreters (native code that calls Python that calls native code ...).
 #ifndef FZ_MAX_NESTING
 #define FZ_MAX_NESTING 24

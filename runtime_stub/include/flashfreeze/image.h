@@ -41,7 +41,8 @@ typedef struct {
     uint32_t globals_off;   // globals_count values: the globals' first values; 0: all NULL
     uint32_t attributes;    // value: ARRAY, the first FZ_REG_ATTRS; or NULL
     uint32_t boot_flags;    // FZ_BOOT_*
-    uint32_t reserved[3];
+    uint32_t kinds[2];      // bit FZ_KIND_*: objects that the program can come to hold (makes.def)
+    uint32_t reserved[1];
 } FzImageHeader;
 
 enum { FZ_BOOT_LATE_DESCRIPTORS = 1 }; // FzVm.late_descriptors is set

@@ -7,10 +7,20 @@
 #ifndef FLASHFREEZE_OBJECT_H
 #define FLASHFREEZE_OBJECT_H
 
+#include "config.h"
 #include "value.h"
 
+enum {
+#define KIND(name, type, words, values, tail) FZ_KIND_NUMBER_##name,
+#include "kinds.def"
+#undef KIND
+};
+
+// A kind that the program cannot come to hold (config.h) has a number that no header can have, so
+// that the compiler drops what is done for it.
 typedef enum {
-#define KIND(name, type, words, values, tail) FZ_KIND_##name,
+#define KIND(name, type, words, values, tail)                                                      \
+    FZ_KIND_##name = FZ_KIND_NUMBER_##name + (FZ_HAS_KINDS >> FZ_KIND_NUMBER_##name & 1 ? 0 : 64),
 #include "kinds.def"
 #undef KIND
 } FzKind;
