@@ -63,8 +63,10 @@ class Image:
         head = re.match(r"image \w+ of (\d+) bytes, \d+ natives, (\d+) global", done.stdout)
         self.size, self.globals = int(head.group(1)), int(head.group(2))
         self.frames = sum(int(n) for n in re.findall(r", slots (\d+), stack", done.stdout))
-        self.functions = dict(re.findall(r"^function (\S+) in .*\n((?:.+\n)*)", done.stdout,
-                                         re.MULTILINE))
+        self.functions = {}  # of the program itself before those of the modules it imports
+        for name, code in re.findall(r"^function (\S+) in .*\n((?:.+\n)*)", done.stdout,
+                                     re.MULTILINE):
+            self.functions.setdefault(name, code)
 
     def listing(self, name):
         """The instructions of a function and of those inside it, one a line."""

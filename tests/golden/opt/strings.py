@@ -1,0 +1,2 @@
+def example(t, unit):
+    return "t = " + str(t) + " (" + repr(unit) + f", {t:.1f}" + ")"
