@@ -21,6 +21,7 @@ PAGE = ROOT / "docs" / "optimiser.md"
 MARK = "<!-- what follows is written by tests/golden/run_opt.py -->\n"
 TABLES = ["compiler/opt/passes.def", "compiler/codegen/ir_passes.def",
           "compiler/link/link_passes.def"]
+MICROPYTHON = {"const"}  # passes that other targets do not have; tests/micropython shows them
 ROW = re.compile(r'^(?:IR_|LINK_)?PASS\((\w+),[^"]*"([^"]*)"\)', re.MULTILINE)
 INSTRUCTION = re.compile(r"\s+(?:\d+)? *>? +\d+  (?:[0-9a-f]{2} )+ +(\w+) *(?:\d+ )?(.*)")
 
@@ -89,6 +90,9 @@ class Image:
 def section(tool, name, meaning):
     """The part of the page about one pass."""
     case = CASES / f"{name}.py"
+    if name in MICROPYTHON:
+        return (f"### `{name}`: {meaning}\n\n{comment_of(name)}\n\nOnly for MicroPython: see "
+                "[micropython.md](micropython.md).\n"), True
     before, after = Image(tool, case, name), Image(tool, case)
     for image in (before, after):
         if not image.is_good:
