@@ -116,6 +116,11 @@ static void explain(const Session *session, const Preinit *preinit)
         else
             fprintf(stderr, "%s: runs at boot\n", linked->name->text);
     }
+    for (uint32_t i = 0; i < preinit->words.count; i++) {
+        const PreinitWord *word = &preinit->words.items[i];
+        fprintf(stderr, "4 bytes of RAM: %s.%s: %s\n", word->module,
+                word->name ? word->name : "(state)", word->why);
+    }
 }
 
 // Puts an image in place of the one that was linked; keeps that when it is not possible.

@@ -476,7 +476,7 @@ static void fill_all(Freeze *freeze, const FzValue *items, const FzValue *dicts,
         freeze->writer.types[i] = moved(freeze, fz_type(freeze->vm, (FzTypeId)i));
 }
 
-static void open_freeze(Freeze *freeze, const Preinit *preinit, Arena *arena)
+static void open_freeze(Freeze *freeze, Preinit *preinit, Arena *arena)
 {
     const FzVm *vm = preinit->vm;
     *freeze = (Freeze){.preinit = preinit, .vm = vm, .arena = arena};
@@ -489,7 +489,7 @@ static void open_freeze(Freeze *freeze, const Preinit *preinit, Arena *arena)
     freeze->ram_places = ARENA_NEW_ARRAY(arena, FzValue, ram);
 }
 
-bool preinit_freeze(const Preinit *preinit, Program *program, const ImageOptions *options,
+bool preinit_freeze(Preinit *preinit, Program *program, const ImageOptions *options,
                     Image *out)
 {
     Freeze freeze;

@@ -47,7 +47,7 @@ typedef struct {
 } Attributes;
 
 typedef struct {
-    const Preinit *preinit;
+    Preinit *preinit;
     const FzVm *vm;
     Arena *arena;
     ImageWriter writer;
@@ -63,6 +63,7 @@ typedef struct {
     uint8_t *names;            // of each word of P0: NAME_* of the str there
     bool sets_by_name;         // setattr or delattr may be called
     bool all_escape;
+    bool changed;              // a round found something new
 } Freeze;
 
 // Names of attributes that code stores to, and of attributes whose value may be a module.

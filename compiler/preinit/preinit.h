@@ -17,6 +17,13 @@ typedef struct {
     const char *why; // it stopped
 } PreinitModule;
 
+// A word of RAM that the new image needs.
+typedef struct {
+    const char *module;
+    const char *name; // of the global variable; NULL: the state of a module that is not done
+    const char *why;
+} PreinitWord;
+
 // A program that ran. `vm` is open until preinit_close.
 typedef struct {
     Arena *arena;
@@ -24,6 +31,7 @@ typedef struct {
     const uint8_t *image;   // P0 as it was linked
     PreinitModule *modules; // as many as the image has, in its order
     uint32_t module_count;
+    VEC(PreinitWord) words; // filled by preinit_freeze
     void *block;            // freed by preinit_close
 } Preinit;
 
@@ -32,7 +40,7 @@ bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app);
 
 // Writes what the VM holds as an image. False when that was not possible; then the program has to be
 // taken as it was linked.
-bool preinit_freeze(const Preinit *preinit, Program *program, const ImageOptions *options,
+bool preinit_freeze(Preinit *preinit, Program *program, const ImageOptions *options,
                     Image *out);
 
 void preinit_close(Preinit *preinit);

@@ -311,26 +311,45 @@ static void note_module_names(Freeze *freeze)
     }
 }
 
-static bool gives_module(const Freeze *freeze, const FreezeModule *module, const FzInstruction *inst)
+// Whether the instruction leaves a module on the stack, as far as modules do not escape; `on_top`: the
+// one before it did.
+static bool gives_module(const Freeze *freeze, const FreezeModule *module,
+                         const FzInstruction *inst, bool on_top)
 {
-    if (inst->op == FZ_OP_IMPORT_NAME)
+    uint32_t number = (uint32_t)inst->operand;
+    FzValue value;
+    switch (inst->op) {
+    case FZ_OP_IMPORT_NAME:
         return true;
-    if (inst->op != FZ_OP_IMPORT_FROM && inst->op != FZ_OP_LOAD_ATTR)
+    case FZ_OP_LOAD_CONST:
+        return is_module(freeze, freeze_pool_item(freeze, module->source, number));
+    case FZ_OP_LOAD_GLOBAL:
+        value = freeze_global(freeze, module, number);
+        return is_module(freeze, value) || module->flags[number] & SLOT_IMPORTED;
+    case FZ_OP_LOAD_ATTR:
+    case FZ_OP_IMPORT_FROM:
+        return (on_top || inst->op == FZ_OP_IMPORT_FROM) &&
+               *flags_of_name(freeze, freeze_pool_item(freeze, module->source, number)) &
+                   NAME_OF_MODULE;
+    default:
         return false;
-    FzValue name = freeze_pool_item(freeze, module->source, (uint32_t)inst->operand);
-    return *flags_of_name(freeze, name) & NAME_OF_MODULE;
+    }
 }
 
 // Variables that modules are stored to.
 static void note_imports(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                         const FzInstruction *next)
+                         const FzInstruction *next, bool gives)
 {
-    if (next->op == FZ_OP_STORE_GLOBAL && gives_module(freeze, code->module, inst))
-        code->module->flags[next->operand] |= SLOT_IMPORTED;
+    (void)inst;
+    if (next->op != FZ_OP_STORE_GLOBAL || !gives)
+        return;
+    uint8_t *flags = &code->module->flags[next->operand];
+    freeze->changed |= !(*flags & SLOT_IMPORTED);
+    *flags |= SLOT_IMPORTED;
 }
 
 static void classify_instruction(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                                 const FzInstruction *next)
+                                 const FzInstruction *next, bool gives)
 {
     FreezeModule *module = code->module;
     uint32_t number = (uint32_t)inst->operand;
@@ -353,7 +372,7 @@ static void classify_instruction(Freeze *freeze, const FreezeCode *code, const F
         return;
     case FZ_OP_LOAD_ATTR:
     case FZ_OP_IMPORT_FROM:
-        freeze->all_escape |= !is_plain_use(next->op) && gives_module(freeze, module, inst);
+        freeze->all_escape |= !is_plain_use(next->op) && gives;
         return;
     case FZ_OP_STORE_ATTR:
     case FZ_OP_DELETE_ATTR:
@@ -372,8 +391,9 @@ static void classify_instruction(Freeze *freeze, const FreezeCode *code, const F
     }
 }
 
+// `gives`: it leaves a module on the stack.
 typedef void AtInstruction(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                           const FzInstruction *next);
+                           const FzInstruction *next, bool gives);
 
 static void each_instruction(Freeze *freeze, const FreezeCode *code, AtInstruction *at_instruction)
 {
@@ -382,12 +402,14 @@ static void each_instruction(Freeze *freeze, const FreezeCode *code, AtInstructi
     uint32_t size = fz_code_size(object);
     FzInstruction inst;
     FzInstruction next;
+    bool gives = false;
     for (uint32_t at = code->start; at < size; at += inst.size) {
         if (!fz_decode_instruction(bytes, size, at, &inst))
             return;
         if (!fz_decode_instruction(bytes, size, at + inst.size, &next))
             next.op = FZ_OP_BREAK;
-        at_instruction(freeze, code, &inst, &next);
+        gives = gives_module(freeze, code->module, &inst, gives);
+        at_instruction(freeze, code, &inst, &next, gives);
     }
 }
 
@@ -399,14 +421,36 @@ static bool is_late_submodule(const Freeze *freeze, const FreezeModule *package,
            !freeze_module_of(freeze, found)->is_done;
 }
 
-static bool stays_in_ram(const Freeze *freeze, const FreezeModule *module, FzValue name,
-                         uint32_t slot)
+// Why the variable needs a word of RAM; NULL when it is a constant.
+static const char *why_in_ram(const Freeze *freeze, const FreezeModule *module, FzValue name,
+                              uint32_t slot)
 {
     uint8_t flags = module->flags[slot];
     bool is_empty = freeze_global(freeze, module, slot) == FZ_NULL;
-    bool by_name = freeze->sets_by_name && (module->escapes || freeze->all_escape);
-    return flags & SLOT_STORED || *flags_of_name(freeze, name) & NAME_STORED || by_name ||
-           (is_empty && flags & SLOT_LOADED) || is_late_submodule(freeze, module, name);
+    if (flags & SLOT_STORED)
+        return is_empty ? "set at boot" : "rebound";
+    if (*flags_of_name(freeze, name) & NAME_STORED)
+        return "an attribute of that name is stored to";
+    if (freeze->sets_by_name && (module->escapes || freeze->all_escape))
+        return "setattr or delattr may change it";
+    if (is_empty && flags & SLOT_LOADED)
+        return "has no value yet";
+    return is_late_submodule(freeze, module, name) ? "a module that runs at boot" : NULL;
+}
+
+static const char *text_of(const Freeze *freeze, FzValue str)
+{
+    return arena_format(freeze->arena, "%.*s", (int)fz_count_of(freeze->vm, str),
+                        FZ_STR(freeze->vm, str)->text);
+}
+
+static void need_word(Freeze *freeze, FreezeModule *module, FzValue name, const char *why)
+{
+    PreinitWord word = {.module = text_of(freeze, FZ_MODULE(freeze->vm, module->source)->name),
+                        .name = name == FZ_NULL ? NULL : text_of(freeze, name),
+                        .why = why};
+    VEC_PUSH(freeze->arena, &freeze->preinit->words, word);
+    module->ram_count++;
 }
 
 static void number_slots(Freeze *freeze, FreezeModule *module)
@@ -415,13 +459,16 @@ static void number_slots(Freeze *freeze, FreezeModule *module)
     uint32_t at = 0;
     FzValue name;
     FzValue slot;
-    module->ram_count = module->is_done ? 0 : 1;
+    if (!module->is_done)
+        need_word(freeze, module, FZ_NULL, "it runs at boot");
     while (fz_dict_entry(freeze->vm, object->dict, &at, &name, &slot)) {
         uint32_t number = (uint32_t)fz_to_int(slot);
-        if (!stays_in_ram(freeze, module, name, number))
+        const char *why = why_in_ram(freeze, module, name, number);
+        if (!why)
             continue;
         module->flags[number] |= SLOT_IN_RAM;
-        module->numbers[number] = module->ram_count++;
+        module->numbers[number] = module->ram_count;
+        need_word(freeze, module, name, why);
     }
     module->new_base = freeze->writer.globals_count;
     freeze->writer.globals_count += module->ram_count;
@@ -437,8 +484,11 @@ void freeze_classify(Freeze *freeze)
                                 is_native_called(freeze, value, "__delattr__");
     }
     note_module_names(freeze);
-    for (uint32_t i = 0; i < freeze->codes.count; i++)
-        each_instruction(freeze, freeze->codes.items[i], note_imports);
+    do { // a module may be imported by way of another's variable
+        freeze->changed = false;
+        for (uint32_t i = 0; i < freeze->codes.count; i++)
+            each_instruction(freeze, freeze->codes.items[i], note_imports);
+    } while (freeze->changed);
     for (uint32_t i = 0; i < freeze->codes.count; i++)
         each_instruction(freeze, freeze->codes.items[i], classify_instruction);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++)

@@ -112,6 +112,8 @@ def command(tool, script, options):
             line += ["--" + name, wanted]
     for name in options.without:
         line += ["--without", name]
+    if options.preinit:
+        line += ["--preinit", options.preinit]
     for place in script.directives.get("search", "").split():
         line += ["--search", options.stdlib if place == "stdlib" else place]
     return line + [script.file, *script.args]
@@ -181,6 +183,7 @@ def main():
     parser.add_argument("--heap", help="heap for `flashfreeze run`, such as 64K")
     parser.add_argument("--stack", help="stack for `flashfreeze run`")
     parser.add_argument("--filter", default="*.py", help="only file names matching this pattern")
+    parser.add_argument("--preinit", choices=("auto", "off"), help="run modules at build time, or not")
     parser.add_argument("--without", action="append", default=[], metavar="PASS",
                         help="switch this optimisation pass off")
     parser.add_argument("--sample", type=int, default=1, help="only every N-th script")
