@@ -24,6 +24,7 @@ BOTH = (PLAIN, SANITIZED)
 RUNNERS = [
     ("conformance", "tests/conformance/run.py --build {build}", BOTH, 20),
     ("passes-off", "tests/conformance/run_passes.py --build {build}", (PLAIN,), 10),
+    ("preinit", "tests/preinit/run.py --build {build}", BOTH, 5),
     ("out-of-memory", "tests/conformance/run_oom.py --build {build} --most 40", (PLAIN,), 20),
     ("differences", "tests/cpydiff/run_cpydiff.py --build {build}", BOTH, 2),
     ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),

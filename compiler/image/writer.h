@@ -34,6 +34,7 @@ typedef struct {
     FzValue builtins;   // dict
     FzValue empty_dict; // FZ_NULL until the first
     VEC(uint32_t) native_numbers;
+    VEC(FzNativeFn *) functions; // of the same natives, where Python code may have to run; else empty
     VEC(FzValue) modules; // in the program's order
     VEC(FzValue) codes;
     VEC(UnindexedTable) unindexed; // tables with keys that only the runtime can hash
@@ -54,6 +55,7 @@ static inline FzApp writer_app(const ImageWriter *writer)
 {
     return (FzApp){.image = writer->words.items,
                    .image_size = writer->words.count * 4,
+                   .natives = writer->functions.items,
                    .natives_count = writer->native_numbers.count};
 }
 

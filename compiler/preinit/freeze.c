@@ -248,6 +248,7 @@ static void fill_native(Freeze *freeze, FzValue value)
     fill_words(freeze, value);
     writer_set(&freeze->writer, *place_of(freeze, value), 1, freeze->writer.native_numbers.count);
     VEC_PUSH(freeze->arena, &freeze->writer.native_numbers, numbers[native->index]);
+    VEC_PUSH(freeze->arena, &freeze->writer.functions, freeze->preinit->natives[native->index]);
 }
 
 static void fill_python_module(Freeze *freeze, FzValue value, FzValue dict, FzValue pool)

@@ -29,6 +29,7 @@ typedef struct {
     Arena *arena;
     FzVm *vm;
     const uint8_t *image;   // P0 as it was linked
+    FzNativeFn *const *natives; // of P0
     PreinitModule *modules; // as many as the image has, in its order
     uint32_t module_count;
     VEC(PreinitWord) words; // filled by preinit_freeze

@@ -222,8 +222,21 @@ static void clear_waiting(const Driver *driver)
     }
 }
 
+// An exception there is caught, or something runs before it goes on.
+static bool is_in_region(const uint8_t *region, uint32_t count, uint32_t at)
+{
+    for (; count > 0; count--, region += FZ_REGION_SIZE) {
+        uint32_t start = region[0] | (uint32_t)region[1] << 8;
+        uint32_t end = region[2] | (uint32_t)region[3] << 8;
+        if (start <= at && at < end)
+            return true;
+    }
+    return false;
+}
+
 // The statement at `at` of the code starts: when importing is the first thing it does, the modules
-// that it runs can be cut, too.
+// that it runs can be cut, too. Not where exceptions are caught: the module could be imported again
+// then, from its beginning.
 static void begin_statement(const Driver *driver, FzValue module, uint32_t at)
 {
     const FzCode *code = code_of(driver, module);
@@ -231,7 +244,9 @@ static void begin_statement(const Driver *driver, FzValue module, uint32_t at)
     driver->image[code->bytes - driver->image + (ptrdiff_t)at] = bytes[at];
     FzInstruction inst;
     clear_waiting(driver);
-    if (!fz_decode_instruction(bytes, fz_code_size(code), at, &inst) || inst.op != FZ_OP_IMPORT_NAME)
+    if (!fz_decode_instruction(bytes, fz_code_size(code), at, &inst) ||
+        inst.op != FZ_OP_IMPORT_NAME ||
+        is_in_region(bytes + fz_code_size(code), code->sizes >> 16, at))
         return;
     const FzTuple *pool = FZ_TUPLE(&driver->vm, FZ_MODULE(&driver->vm, module)->pool);
     FzValue imported = pool->items[inst.operand];
@@ -421,6 +436,7 @@ bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app)
     Driver *driver = ARENA_NEW(arena, Driver);
     const FzImageHeader *header = (const FzImageHeader *)(const void *)app->image;
     *preinit = (Preinit){.arena = arena, .vm = &driver->vm, .image = (const uint8_t *)app->image};
+    preinit->natives = app->natives;
     preinit->module_count = header->modules_count;
     preinit->modules = ARENA_NEW_ARRAY(arena, PreinitModule, header->modules_count);
     preinit->block = malloc(BLOCK_SIZE);

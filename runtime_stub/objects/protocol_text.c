@@ -115,6 +115,12 @@ static void brackets(const FzVm *vm, FzValue holder, const char **open, const ch
     }
 }
 
+// Containers in ROM that are being written, innermost first: they have no flag to set.
+typedef struct Holder {
+    const struct Holder *outer;
+    FzValue value;
+} Holder;
+
 // Marks a container as being written, or not; false when it was marked before.
 static bool mark(const FzVm *vm, FzValue holder, bool on)
 {
@@ -126,6 +132,13 @@ static bool mark(const FzVm *vm, FzValue holder, bool on)
     return was != on;
 }
 
+static bool is_held(const Holder *holders, FzValue value)
+{
+    while (holders && holders->value != value)
+        holders = holders->outer;
+    return holders != 0;
+}
+
 static void add_container(FzVm *vm, FzBuilder *builder, FzValue *holder)
 {
     const char *open, *close;
@@ -135,8 +148,14 @@ static void add_container(FzVm *vm, FzBuilder *builder, FzValue *holder)
         return;
     }
     fz_builder_add_z(vm, builder, open);
-    if (mark(vm, *holder, true)) {
+    const Holder self = {vm->holders, *holder};
+    if (fz_is_rom(*holder) && is_held(vm->holders, *holder)) {
+        fz_builder_add_z(vm, builder, "...");
+    } else if (mark(vm, *holder, true)) {
+        if (fz_is_rom(*holder))
+            vm->holders = &self;
         add_things(vm, builder, holder);
+        vm->holders = self.outer;
         mark(vm, *holder, false);
     } else {
         fz_builder_add_z(vm, builder, "...");

@@ -44,6 +44,7 @@ struct FzVm {
     FzValue *stack_peak;   // highest sp seen
     const struct FzApp *app;
     const struct FzPort *port;
+    const void *holders;   // containers in ROM whose repr is being made (protocol_text.c)
     uint32_t stack_max;    // most bytes of stack
     uint32_t heap_peak;    // up to date after fz_heap_note_peak
     uint32_t heap_live_peak;

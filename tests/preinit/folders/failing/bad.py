@@ -1,0 +1,3 @@
+import good
+good.LOG.append("bad starts")
+raise ValueError("bad module")

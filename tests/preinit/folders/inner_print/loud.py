@@ -1,0 +1,4 @@
+import quiet
+V = len(quiet.Q)
+print("loud", V)
+quiet.Q.append("loud")

@@ -1,0 +1,4 @@
+USED = {}
+def use(s):
+    USED[len(s)] = True
+    s.append(sorted(USED))

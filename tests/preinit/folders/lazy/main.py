@@ -1,0 +1,3 @@
+import user
+print("boot")
+print(user.run(), user.run())

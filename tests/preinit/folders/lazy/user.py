@@ -1,0 +1,6 @@
+STATE = []
+def run():
+    import helper
+    helper.use(STATE)
+    return STATE
+run()

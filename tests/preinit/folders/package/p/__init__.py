@@ -1,0 +1,3 @@
+"The package."
+NAME = __name__
+LEVEL = 3

@@ -1,0 +1,2 @@
+from . import LEVEL
+L = [LEVEL]

@@ -1,0 +1,3 @@
+from one import L
+import one
+def add(x): L.append(x)
