@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// flashfreeze ast [--as 3.11|3.14] [--places] FILE: prints the syntax tree as CPython's ast.dump()
-// of that version does. It is how the parser is compared with CPython.
+// flashfreeze ast [--as 3.11|3.14] [--places | --quiet] FILE ...: prints the syntax tree as CPython's
+// ast.dump() of that version does; with --quiet it only parses. It is how the parser is compared with CPython.
 #include "commands.h"
 
 #include "../base/diag.h"
@@ -14,7 +14,7 @@ enum { EXIT_DONE, EXIT_ERRORS, EXIT_USAGE, EXIT_IO };
 
 static int usage(void)
 {
-    fputs("usage: flashfreeze ast [--as 3.11|3.14] [--places] FILE\n", stderr);
+    fputs("usage: flashfreeze ast [--as 3.11|3.14] [--places | --quiet] FILE ...\n", stderr);
     return EXIT_USAGE;
 }
 
@@ -45,34 +45,51 @@ static bool read_source(Arena *arena, Diagnostics *diags, const char *path, Sour
     return false;
 }
 
-int cmd_ast(int argc, char **argv)
+typedef void Printer(const Module *module, AstVersion version, FILE *out);
+
+// Parses one file and prints its tree; `print` may be NULL.
+static int print_file(const char *path, Printer *print, AstVersion version)
 {
-    AstVersion version = AST_AS_3_14;
-    int at = 1;
-    if (argc >= 3 && strcmp(argv[1], "--as") == 0) {
-        if (!read_version(argv[2], &version))
-            return usage();
-        at = 3;
-    }
-    bool places = at < argc && strcmp(argv[at], "--places") == 0;
-    at += places;
-    if (argc != at + 1)
-        return usage();
     Arena arena = {0};
     Names names = {.arena = &arena};
     Diagnostics diags = {.arena = &arena};
     Source source;
     Module module;
     int status = EXIT_IO;
-    if (read_source(&arena, &diags, argv[at], &source)) {
+    if (read_source(&arena, &diags, path, &source)) {
         status = EXIT_ERRORS;
         if (parse_module(&arena, &names, &diags, &source, &module)) {
-            (places ? ast_print_places : ast_print)(&module, version, stdout);
+            if (print)
+                print(&module, version, stdout);
             bool failed = fflush(stdout) != 0 || ferror(stdout);
             status = failed ? EXIT_IO : EXIT_DONE;
         }
     }
     diag_print(&diags, stderr, false);
     arena_free(&arena);
+    return status;
+}
+
+int cmd_ast(int argc, char **argv)
+{
+    AstVersion version = AST_AS_3_14;
+    Printer *print = ast_print;
+    int at = 1;
+    for (; at < argc && strncmp(argv[at], "--", 2) == 0; at++) {
+        if (strcmp(argv[at], "--places") == 0)
+            print = ast_print_places;
+        else if (strcmp(argv[at], "--quiet") == 0)
+            print = NULL;
+        else if (strcmp(argv[at], "--as") != 0 || at + 1 == argc ||
+                 !read_version(argv[++at], &version))
+            return usage();
+    }
+    if (at == argc)
+        return usage();
+    int status = EXIT_DONE;
+    for (; at < argc; at++) {
+        int one = print_file(argv[at], print, version);
+        status = one > status ? one : status;
+    }
     return status;
 }

@@ -30,7 +30,7 @@ static const struct {
     {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
     {"ast", cmd_ast,
-     "ast [--as 3.11|3.14] [--places] FILE.py\n      prints the syntax tree as CPython does"},
+     "ast [--as 3.11|3.14] [--places | --quiet] FILE.py ...\n      prints the syntax tree as CPython does"},
     {"ir", cmd_ir,
      "ir [--name MODULE] [--package] [--entry] [--without PASS|all] [--float 32|64]\n"
      "          [--strip docstrings|asserts] [--quiet] FILE.py ...\n"

@@ -4,14 +4,16 @@
 #include "ir.h"
 
 #include <assert.h>
-#include <string.h>
+
+// The flags of the rows, named by their letters.
+enum { J = 1, E = 2, P = 4, K = 8, S = 16 };
 
 typedef struct {
     const char *name;
     IrFormat format;
     uint8_t pops, pops_per;
     uint8_t pushes, pushes_per;
-    const char *flags;
+    uint8_t flags;
 } OpRow;
 
 #define IR_FORMAT_OF_LABEL IR_FORMAT_LABEL
@@ -19,14 +21,14 @@ typedef struct {
 
 static const OpRow op_rows[] = {
 #define OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags)                            \
-    {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, #flags},
+    {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, flags},
 #include "flashfreeze/opcodes.def"
 #undef OP
 #define MICROPYTHON_OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags)                \
-    {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, #flags},
+    {#name, IR_FORMAT_##format, pops, pops_per, pushes, pushes_per, flags},
 #include "ir.def"
 #undef MICROPYTHON_OP
-#define PSEUDO(name, operand) {#name, IR_FORMAT_OF_##operand, 0, 0, 0, 0, "0"},
+#define PSEUDO(name, operand) {#name, IR_FORMAT_OF_##operand, 0, 0, 0, 0, 0},
 #include "ir.def"
 #undef PSEUDO
 };
@@ -56,12 +58,12 @@ bool ir_op_is_pseudo(IrOp op)
 
 bool ir_op_jumps(IrOp op)
 {
-    return strchr(op_rows[op].flags, 'J') != NULL;
+    return op_rows[op].flags & J;
 }
 
 bool ir_op_ends(IrOp op)
 {
-    return strchr(op_rows[op].flags, 'E') != NULL;
+    return op_rows[op].flags & E;
 }
 
 // The number that a row's *_per columns are multiplied by.
@@ -91,9 +93,9 @@ int32_t ir_jump_effect(const IrInst *inst)
     uint32_t pushes;
     ir_stack_effect(inst, &pops, &pushes);
     int32_t effect = (int32_t)pushes - (int32_t)pops;
-    if (strchr(op_rows[inst->op].flags, 'K'))
+    if (op_rows[inst->op].flags & K)
         return 0;
-    if (strchr(op_rows[inst->op].flags, 'P'))
+    if (op_rows[inst->op].flags & P)
         return -(int32_t)pops;
     return effect;
 }

@@ -84,10 +84,14 @@ static bool is_word_part(char c)
            c == '_' || (c & 0x80);
 }
 
-// Whether the source has this word in the span, be it in a comment.
+enum { LONGEST_LOOK = 1 << 14 }; // bytes of source that are searched for a word
+
+// Whether the source has this word in the span, be it in a comment. A long span is taken to have it.
 static bool has_word(const Lint *lint, Span span, const char *word, size_t size)
 {
     const char *text = lint->source->text;
+    if (span.end > span.start + LONGEST_LOOK)
+        return true;
     for (uint32_t i = span.start; i + size <= span.end; i++)
         if (text[i] == word[0] && memcmp(text + i, word, size) == 0 &&
             (i == 0 || !is_word_part(text[i - 1])) && !is_word_part(text[i + size]))
