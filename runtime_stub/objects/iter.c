@@ -7,6 +7,8 @@
 #include "str.h"
 #include "table.h"
 
+#include "../vm/fast.h"
+
 // Words of iterators.
 enum { SOURCE = 1, RAW = 2 };
 enum { NEXT = 1, STOP = 2, STEP = 3 };
@@ -406,6 +408,11 @@ FzValue fz_next(FzVm *vm, FzValue iterator)
 {
     if (iterator == FZ_NULL)
         return FZ_NULL;
+#if FZ_FAST_PATHS
+    FzValue simple = fast_next(vm, iterator);
+    if (simple != FZ_NULL)
+        return simple;
+#endif
     FzValue item = fz_next_or_stop(vm, iterator);
     if (item == FZ_NULL && fz_pending_is(vm, FZ_TYPE_STOP_ITERATION))
         fz_clear(vm);

@@ -2,6 +2,7 @@
 // Lists: an array of values that grows by a quarter, in place while it is the last object of the
 // heap, and is given back when half of it is unused.
 #include "protocol.h"
+#include "../vm/fast.h"
 #include "flashfreeze/natives.h"
 
 #include <string.h>
@@ -60,6 +61,10 @@ static bool append(FzVm *vm, const FzValue *at)
 
 bool fz_list_append(FzVm *vm, FzValue list, FzValue item)
 {
+#if FZ_FAST_PATHS
+    if (fast_append(vm, list, item))
+        return true;
+#endif
     FzValue *at = fz_push_two(vm, list, item);
     bool done = append(vm, at);
     vm->sp = at;

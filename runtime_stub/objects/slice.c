@@ -30,6 +30,10 @@ bool fz_clipped_index(FzVm *vm, FzValue value, int32_t *bound)
 
 bool fz_slice_bound(FzVm *vm, FzValue value, int32_t *bound)
 {
+    if (fz_is_int(value)) {
+        *bound = fz_to_int(value);
+        return true;
+    }
     if (fz_has_index(vm, value))
         return fz_clipped_index(vm, value, bound);
     fz_raise(vm, FZ_TYPE_TYPE_ERROR, "slice indices must be integers or None or have an __index__ method");

@@ -148,12 +148,10 @@ static inline FzValue *fast_place(const FzVm *vm, FzValue sequence, FzValue key,
     return &tuple->items[index];
 }
 
-// The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
-static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
+// The next item of a list or tuple, where the iterator's words are given; or FZ_NULL.
+static inline FzValue fast_next_item(const FzVm *vm, uint32_t *words)
 {
-    uint32_t *words = fz_object(vm, iterator);
-    if (fz_is_int(iterator) || fz_header_kind(words[0]) != FZ_KIND_SEQ_ITER ||
-        words[1] == FZ_NULL)
+    if (words[1] == FZ_NULL)
         return FZ_NULL;
     const FzTuple *sequence = FZ_TUPLE(vm, words[1]);
     if (words[2] >= fz_header_count(sequence->header))
@@ -165,6 +163,72 @@ static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
         return FZ_NULL;
     return sequence->items[words[2]++];
 }
+
+// The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
+static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
+{
+    if (!fz_is_ram(iterator))
+        return FZ_NULL;
+    uint32_t *words = fz_object(vm, iterator);
+    FzKind kind = fz_header_kind(words[0]);
+    if (kind == FZ_KIND_SEQ_ITER)
+        return fast_next_item(vm, words);
+#if FZ_FAST_PATHS
+    if (kind == FZ_KIND_RANGE_ITER && words[1] & words[2] & words[3] & 1) {
+        FzValue number = words[1];
+        FzValue after = number + words[3] - 1;
+        bool goes_on = (int32_t)words[3] > 0 ? (int32_t)number < (int32_t)words[2]
+                                             : (int32_t)number > (int32_t)words[2];
+        if (!goes_on || ((number ^ after) & (words[3] ^ after)) >> 31)
+            return FZ_NULL;
+        words[1] = after;
+        return number;
+    }
+#endif
+    return FZ_NULL;
+}
+
+#if FZ_FAST_PATHS
+
+// The next pair of enumerate() over a list or tuple, without a tuple: the item, and its number in
+// *number; or FZ_NULL.
+static inline FzValue fast_next_pair(const FzVm *vm, FzValue iterator, FzValue *number)
+{
+    if (!fz_is_ram(iterator))
+        return FZ_NULL;
+    uint32_t *words = fz_object(vm, iterator);
+    if (fz_header_kind(words[0]) != FZ_KIND_ENUMERATE || !fz_is_ram(words[1]) ||
+        words[1] == FZ_NULL || !fz_is_int(words[2]) || words[2] == fz_from_int(FZ_INT_MAX))
+        return FZ_NULL;
+    uint32_t *inner = fz_object(vm, words[1]);
+    if (fz_header_kind(inner[0]) != FZ_KIND_SEQ_ITER)
+        return FZ_NULL;
+    FzValue item = fast_next_item(vm, inner);
+    if (item != FZ_NULL) {
+        *number = words[2];
+        words[2] += 2;
+    }
+    return item;
+}
+
+// Appends to a list that has room; false when it has not.
+static inline bool fast_append(const FzVm *vm, FzValue list, FzValue item)
+{
+    if (!fz_is_ram(list))
+        return false;
+    FzList *object = FZ_LIST(vm, list);
+    if (object->items == FZ_NULL)
+        return false;
+    FzTuple *room = FZ_TUPLE(vm, object->items);
+    uint32_t count = fz_header_count(object->header);
+    if (count >= fz_header_count(room->header))
+        return false;
+    room->items[count] = item;
+    object->header += 1u << FZ_COUNT_SHIFT;
+    return true;
+}
+
+#endif
 
 // ---- numbers
 

@@ -58,6 +58,22 @@ static bool may_enter(FzVm *vm, FzValue value, FzValue sent)
     }
 }
 
+// Copies a few slots, without a call of memcpy.
+static void copy_slots(FzValue *to, const FzValue *from, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        to[i] = from[i];
+}
+
+// The same, and empties them where they were.
+static void move_out(FzValue *to, FzValue *from, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        to[i] = from[i];
+        from[i] = FZ_NULL;
+    }
+}
+
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back)
 {
     if (!may_enter(vm, base[0], base[1]))
@@ -70,14 +86,13 @@ bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back)
     bool started = (generator->state & STATE_MASK) != FZ_GENERATOR_NEW;
     uint32_t locals = fz_code_locals(code);
     uint32_t depth = generator->state >> DEPTH_SHIFT;
-    memcpy(base + 1, generator->slots, locals * sizeof(FzValue));
+    move_out(base + 1, generator->slots, locals);
     vm->sp = base + 1 + locals;
     fz_frame_link(vm, base[0], code, base + 1, back);
-    memcpy(vm->sp, generator->slots + locals, depth * sizeof(FzValue));
+    move_out(vm->sp, generator->slots + locals, depth);
     vm->sp += depth;
     if (started && sent != FZ_NULL)
         *vm->sp++ = sent;
-    memset(generator->slots, 0, (locals + depth) * sizeof(FzValue));
     generator->state = FZ_GENERATOR_RUNNING;
     FzValue own = generator->handled;
     generator->handled = vm->registers[FZ_REG_HANDLED];
@@ -96,8 +111,8 @@ void fz_generator_save(FzVm *vm, FzValue *link, uint32_t resume)
     FzGenerator *generator = generator_of(vm, link[0]);
     uint32_t locals = fz_code_locals(FZ_CODE(vm, generator->code));
     uint32_t depth = (uint32_t)(vm->sp - link - FZ_LINKAGE);
-    memcpy(generator->slots, link - locals, locals * sizeof(FzValue));
-    memcpy(generator->slots + locals, link + FZ_LINKAGE, depth * sizeof(FzValue));
+    copy_slots(generator->slots, link - locals, locals);
+    copy_slots(generator->slots + locals, link + FZ_LINKAGE, depth);
     generator->state = FZ_GENERATOR_SUSPENDED | depth << DEPTH_SHIFT;
     generator->resume = resume;
     swap_handled(vm, generator, vm->registers[FZ_REG_HANDLED]);

@@ -135,10 +135,12 @@ static NOINLINE void load_module(const FzVm *vm, Running *running)
 }
 
 // Gives the frame's first local.
-static NOINLINE FzValue *load_frame(const FzVm *vm, Running *running)
+static inline FzValue *load_frame(const FzVm *vm, Running *running)
 {
+    const FzCode *before = running->code;
     running->code = FZ_CODE(vm, fz_own_code(vm, vm->frame[0]));
-    load_module(vm, running);
+    if (!before || before->module != running->code->module)
+        load_module(vm, running);
     return vm->frame - fz_code_locals(running->code);
 }
 
@@ -217,7 +219,7 @@ FzRun fz_interpret(FzVm *vm)
     const uint8_t *ip;
     FzValue *sp;
     FzValue *frame;       // first local
-    Running running;
+    Running running = {0};
     uint32_t arg = 0;
     FzValue value = FZ_NULL;
     FzCall call;
@@ -764,6 +766,16 @@ again:
         sp = vm->sp;
         NEXT();
     DO_ARG(UNPACK_SEQUENCE)
+#if FZ_FAST_PATHS
+        if (arg == 2 && fz_is_ram(sp[-1])) {
+            const FzTuple *pair = FZ_TUPLE(vm, sp[-1]);
+            if (pair->header == fz_header(FZ_KIND_TUPLE, 0, 2)) {
+                sp[-1] = pair->items[1];
+                *sp++ = pair->items[0];
+                NEXT();
+            }
+        }
+#endif
         SAVE();
         if (!fz_op_unpack(vm, arg))
             goto raise;
@@ -777,6 +789,12 @@ again:
         sp = vm->sp;
         NEXT();
     DO_ARG(LIST_APPEND)
+#if FZ_FAST_PATHS
+        if (fast_append(vm, sp[-1 - (int32_t)arg], sp[-1])) {
+            sp--;
+            NEXT();
+        }
+#endif
         SAVE();
         if (!fz_list_append(vm, sp[-1 - (int32_t)arg], sp[-1]))
             goto raise;
@@ -1138,6 +1156,19 @@ again:
             *sp++ = value;
             NEXT();
         }
+#if FZ_FAST_PATHS
+        if (ip[0] == FZ_OP_UNPACK_SEQUENCE && ip[1] == 2) {
+            FzValue index;
+            value = fast_next_pair(vm, sp[-1], &index);
+            if (value != FZ_NULL) {
+                sp[0] = value;
+                sp[1] = index;
+                sp += 2;
+                ip += 2;
+                NEXT();
+            }
+        }
+#endif
         call = (FzCall){.base = sp, .argc = 1};
         call.back = fz_back(arg > 255 ? FZ_RETURN_NEXT_WIDE : FZ_RETURN_NEXT, OFFSET());
         if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR)) {
