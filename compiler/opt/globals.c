@@ -8,6 +8,8 @@
 // `from m import NAME` gives the constant that NAME is in m or raises, so the same holds for the
 // name that it binds. After `import m`, m.NAME is the constant when m has run to its end by then,
 // that is, when m does not import this module in turn. The assignments and imports stay.
+//
+// const(value), with const imported from micropython, is value.
 #include "known.h"
 #include "world.h"
 
@@ -43,10 +45,29 @@ static Expr *replace_attribute(Rewriter *rewriter, Expr *expr)
     return value ? known_constant(rewriter, expr, value) : expr;
 }
 
+// const(value) of module micropython is value.
+static Expr *replace_const(const Rewriter *rewriter, Expr *expr)
+{
+    const NodeCall *call = &expr->call;
+    if (call->func->kind != EXPR_NAME || call->args.count != 1 || call->keywords.count > 0 ||
+        call->args.items[0]->kind != EXPR_CONSTANT || rewriter->scope->kind == SCOPE_CLASS)
+        return expr;
+    const Symbol *owner = scope_owner(rewriter->scope, call->func->name.id);
+    bool is_const = owner && owner->import_path && !(owner->flags & (SYMBOL_PARAM | SYMBOL_OPEN)) &&
+                    name_is(owner->import_path, "micropython.const");
+    return is_const ? call->args.items[0] : expr;
+}
+
 static Expr *replace(Rewriter *rewriter, Expr *expr)
 {
-    return expr->kind == EXPR_ATTRIBUTE ? replace_attribute(rewriter, expr)
-                                        : known_replace(rewriter, expr);
+    switch (expr->kind) {
+    case EXPR_ATTRIBUTE:
+        return replace_attribute(rewriter, expr);
+    case EXPR_CALL:
+        return replace_const(rewriter, expr);
+    default:
+        return known_replace(rewriter, expr);
+    }
 }
 
 // Whether the statement cannot run any code of a function.
