@@ -324,6 +324,7 @@ void world_build(Program *program, const WorldInput *inputs, uint32_t count, Wor
         WorldModule module = {.has_constants = !builder.is_open && !inputs[i].facts->opens_own &&
                                                !inputs[i].tree->scope->has_star_import};
         VEC_PUSH(program->arena, &world->modules, module);
+        inputs[i].tree->scope->is_closed = module.has_constants;
     }
     bind_modules(&builder);
     learn(&builder);

@@ -54,6 +54,7 @@ typedef struct {
     const Constant *known;    // the same, while the walk is where it has surely been bound
     uint32_t module;          // 1 + index of the module it is (opt/world.h), or 0
     bool is_module_known;     // the same as `known`
+    const struct InlineBody *body; // of a function that is one expression, or NULL
     const Constant *declared; // what `X = const(value)` says it is (pass `const`), or NULL
 } Symbol;
 
@@ -71,6 +72,7 @@ struct Scope {
     bool is_async; // async def, or a comprehension with await or async for
     bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()
     bool has_star_import;  // module
+    bool is_closed;        // module: no code but its own sets its variables, except SYMBOL_OPEN ones
 };
 
 // Sets `module->scope` and the scopes of its nodes. False when it reported an error.
