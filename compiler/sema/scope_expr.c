@@ -45,6 +45,8 @@ void build_keywords(Builder *builder, const KeywordList *keywords)
         for (uint32_t j = 0; j < i; j++) {
             if (keywords->items[j]->arg == keyword->arg) {
                 BUILD_ERROR(builder, keyword->span, DIAG_KEYWORD_REPEATED, keyword->arg->text);
+                diag_note(builder->diags, builder->source, keywords->items[j]->span,
+                          "it is given here first");
                 break;
             }
         }

@@ -76,6 +76,55 @@ static bool read_prefix(const char *text, uint32_t size, StringPrefix *out)
     return kinds <= 1 && !(unicode && size > 1);
 }
 
+// What to type instead of a character that word processors and web pages put in its place, or NULL.
+static const char *plain_form(ucs4_t point)
+{
+    switch (point) {
+    case 0x2018:
+    case 0x2019:
+        return "'";
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+    case 0xbb:
+        return "\"";
+    case 0xa0:
+    case 0x2003:
+    case 0x2009:
+    case 0x3000:
+        return "a plain space";
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return "-";
+    case 0xd7:
+        return "*";
+    case 0xf7:
+        return "/";
+    case 0x2260:
+        return "!=";
+    case 0x2264:
+        return "<=";
+    case 0x2265:
+        return ">=";
+    case 0x2026:
+        return "...";
+    case 0xff08:
+        return "(";
+    case 0xff09:
+        return ")";
+    case 0xff0c:
+        return ",";
+    case 0xff1a:
+        return ":";
+    default:
+        return NULL;
+    }
+}
+
 // Checks a name with bytes beyond ASCII; reports its first code point that may not be there.
 static bool check_unicode(Lexer *lexer, uint32_t start, uint32_t end)
 {
@@ -89,6 +138,8 @@ static bool check_unicode(Lexer *lexer, uint32_t start, uint32_t end)
         if (!fits) {
             uint32_t stop = i + (uint32_t)size;
             LEX_REPORT(lexer, i, stop, DIAG_STRAY_CHARACTER, size, lexer->text + i, point);
+            if (lex_may_report(lexer) && plain_form(point))
+                diag_hint(lexer->diags, "write %s", plain_form(point));
             lexer->at = stop;
             return false;
         }

@@ -54,6 +54,9 @@ bool lex_close_bracket(Lexer *lexer)
         Position at = source_position(lexer->source, open.start);
         LEX_REPORT(lexer, lexer->at, lexer->at + 1, DIAG_WRONG_BRACKET, close,
                    lexer->text[open.start], at.line, at.column);
+        if (lex_may_report(lexer))
+            diag_note(lexer->diags, lexer->source, (Span){open.start, open.start + 1},
+                      "the bracket was opened here");
         drop_inner_brackets(lexer, close);
     }
     leave_bracket(lexer);
@@ -114,6 +117,8 @@ static Token stray(Lexer *lexer)
     else
         LEX_REPORT(lexer, lexer->at, lexer->at + 1, DIAG_STRAY_CHARACTER, 1,
                    lexer->text + lexer->at, c);
+    if (c == '?' && lex_may_report(lexer))
+        diag_hint(lexer->diags, "a choice is written 'a if test else b'");
     return of_size(lexer, TOK_ERROR, 1);
 }
 

@@ -65,8 +65,12 @@ void parse_unexpected(Parser *p, const char *expected)
     Span span = parse_place(p);
     if (p->token.kind == TOK_INDENT)
         PARSE_FAIL(p, span, DIAG_UNEXPECTED_INDENT);
-    else
-        PARSE_FAIL(p, span, DIAG_EXPECTED, expected, describe_token(p));
+    else {
+        PARSE_REPORT(p, span, DIAG_EXPECTED, expected, describe_token(p));
+        if (lex_may_report(&p->lexer))
+            parse_hint(p);
+        parse_panic(p);
+    }
 }
 
 bool parse_expect(Parser *p, TokenKind kind)

@@ -50,6 +50,7 @@ void parse_next(Parser *p); // reads the current token
 void parse_panic(Parser *p);
 Span parse_place(const Parser *p);                      // where messages about the token point
 void parse_unexpected(Parser *p, const char *expected); // fails at the current token
+void parse_hint(Parser *p);                              // parse_hint.c: what may be meant there
 bool parse_expect(Parser *p, TokenKind kind);           // reads the token or fails
 bool parse_expect_after(Parser *p, TokenKind kind, const char *after);
 bool parse_is_word(const Parser *p, const char *word); // is the token this soft keyword?

@@ -3,6 +3,8 @@
 // targets, and then turns them: sets their context and rejects what cannot be assigned to.
 #include "parse.h"
 
+#include <string.h>
+
 const char *parse_describe_expr(const Expr *expr)
 {
     switch (expr->kind) {
@@ -77,7 +79,13 @@ const char *parse_describe_expr(const Expr *expr)
 static void reject(Parser *p, const Expr *expr, TargetUse use)
 {
     DiagCode code = use == TARGET_DELETE ? DIAG_CANNOT_DELETE : DIAG_CANNOT_ASSIGN;
+    bool is_value = expr->kind == EXPR_CALL || expr->kind == EXPR_BIN_OP ||
+                    expr->kind == EXPR_UNARY_OP || expr->kind == EXPR_CONSTANT;
     PARSE_REPORT(p, expr->span, code, parse_describe_expr(expr));
+    const char *behind = p->source->text + expr->span.end;
+    behind += strspn(behind, " ");
+    if (!p->panic && lex_may_report(&p->lexer) && is_value && *behind == '=')
+        diag_hint(p->diags, "write '==' to compare");
 }
 
 static void items_to_targets(Parser *p, const ExprList *items, TargetUse use)
