@@ -24,7 +24,6 @@ MANIFEST = "flashfreeze: 1\nname: broken\nentry: main\nsearch: [.]\n"
 
 # CPython compiles these.
 RUN_TIME = {
-    "async_not_supported", "except_star_not_supported", "metaclass_not_supported",
     "complex_not_supported", "eval_not_supported", "undefined_name", "undefined_in_function",
     "missing_module", "missing_name_in_module", "relative_import_too_far",
 }
