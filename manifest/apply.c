@@ -271,6 +271,7 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
     case KEY_TYPE_FLOAT_WIDTH:
     case KEY_TYPE_LINE_TABLE:
     case KEY_TYPE_STRIP_NAMES:
+    case KEY_TYPE_PREINIT:
     case KEY_TYPE_RETURNS:
         set_choice(loader, label, key->type, node, field);
         break;

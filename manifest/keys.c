@@ -18,6 +18,7 @@ const Choice choice_table[] = {
 #define TARGET(name, word, meaning)      {KEY_TYPE_TARGET, word, TARGET_##name, meaning},
 #define FLOAT_WIDTH(bits, word, meaning) {KEY_TYPE_FLOAT_WIDTH, word, bits, meaning},
 #define LINE_TABLE(name, word, meaning)  {KEY_TYPE_LINE_TABLE, word, LINES_##name, meaning},
+#define PREINIT(name, word, meaning)     {KEY_TYPE_PREINIT, word, PREINIT_##name, meaning},
 #define STRIP_NAMES(name, word, meaning) {KEY_TYPE_STRIP_NAMES, word, STRIP_NAMES_##name, meaning},
 #define NATIVE_TYPE(name, word, meaning) {KEY_TYPE_RETURNS, word, NATIVE_##name, meaning},
 #include "keys.def"

@@ -33,6 +33,11 @@ typedef enum {
 } ManifestLines;
 
 typedef enum {
+#define PREINIT(name, word, meaning) PREINIT_##name,
+#include "keys.def"
+} ManifestPreinit;
+
+typedef enum {
 #define STRIP_NAMES(name, word, meaning) STRIP_NAMES_##name,
 #include "keys.def"
 } ManifestStripNames;
@@ -103,6 +108,7 @@ typedef struct {
     ManifestPaths search;
     VEC(ManifestModule) modules;
     VEC(ManifestConstant) constants; // each name once
+    ManifestPreinit preinit;
     struct {
         bool docstrings; // true: drop them; likewise the others
         bool asserts;

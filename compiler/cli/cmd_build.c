@@ -39,7 +39,7 @@ static bool take_option(Arena *arena, BuildOptions *build, int option)
         build->depfile = optarg;
         return true;
     case OPT_PREINIT:
-        return parse_preinit(optarg, &build->input.preinit);
+        return parse_preinit(optarg, &build->input);
     case OPT_EXPLAIN:
         build->explain = true;
         return true;

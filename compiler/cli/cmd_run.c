@@ -43,7 +43,7 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
         run->input.has_threshold = true;
         return parse_size(optarg, &run->input.threshold);
     case OPT_PREINIT:
-        return parse_preinit(optarg, &run->input.preinit);
+        return parse_preinit(optarg, &run->input);
     case OPT_DUMP:
         return parse_dump(optarg, &run->input.dump);
     case OPT_FAIL:

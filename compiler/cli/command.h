@@ -30,8 +30,6 @@ typedef struct {
     FILE *messages; // where they go; NULL: standard error
 } Session;
 
-typedef enum { PREINIT_AS_MANIFEST, PREINIT_OFF, PREINIT_AUTO } PreinitMode;
-
 // What a command was asked to work on.
 typedef struct {
     const char *path;     // a manifest or a Python file
@@ -46,7 +44,8 @@ typedef struct {
     uint32_t disabled_passes; // as CompileOptions has them
     PathList warnings; // what followed -W, in order
     bool json;         // messages as JSON
-    PreinitMode preinit; // instead of what the manifest says
+    bool has_preinit;  // instead of what the manifest says:
+    ManifestPreinit preinit;
 } Input;
 
 // The manifest that commands read when none is named.
@@ -72,7 +71,7 @@ bool parse_size(const char *text, uint32_t *size);
 // A number from 1 to 1000; false when it is none.
 bool parse_count(const char *text, uint32_t *count);
 // auto or off, for --preinit; false when it is neither.
-bool parse_preinit(const char *text, PreinitMode *mode);
+bool parse_preinit(const char *text, Input *input);
 // A stage for --dump; false when it is none.
 bool parse_dump(const char *text, DumpStage *dump);
 

@@ -82,7 +82,9 @@ bool session_open(Session *session, const Input *input)
         warnings_set(&session->warnings, manifest->warnings.items[i].name->text);
     for (uint32_t i = 0; i < input->warnings.count; i++)
         warnings_set(&session->warnings, input->warnings.items[i]);
-    session->is_preinit = input->preinit == PREINIT_AUTO;
+    if (input->has_preinit)
+        manifest->preinit = input->preinit;
+    session->is_preinit = manifest->preinit == PREINIT_AUTO;
     session->options = (PipelineOptions){
         .manifest = manifest,
         .entry_path = is_python ? input->path : NULL,
@@ -253,10 +255,11 @@ bool take_common_option(Arena *arena, Input *input, int option)
     }
 }
 
-bool parse_preinit(const char *text, PreinitMode *mode)
+bool parse_preinit(const char *text, Input *input)
 {
-    *mode = strcmp(text, "auto") == 0 ? PREINIT_AUTO : PREINIT_OFF;
-    return *mode == PREINIT_AUTO || strcmp(text, "off") == 0;
+    input->has_preinit = true;
+    input->preinit = strcmp(text, "auto") == 0 ? PREINIT_AUTO : PREINIT_OFF;
+    return input->preinit == PREINIT_AUTO || strcmp(text, "off") == 0;
 }
 
 int usage_error(const char *command, const char *format, ...)

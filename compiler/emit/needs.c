@@ -69,4 +69,5 @@ void emit_needs(const EmitInput *input, FILE *out)
     print_sets(out, "FZ_HAS_OPS", ops, OP_SETS);
     print_sets(out, "FZ_HAS_NAMES", image->known_names, NAME_SETS);
     fprintf(out, "#define FZ_HAS_CODE 0x%" PRIx32 "\n", flags);
+    fprintf(out, "#define FZ_MUTABLE_ROM %d\n", header->mutable_off != 0);
 }

@@ -175,8 +175,12 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
         case IR_IMPORT_FROM:
             mention(program, inst->name->text, inst->name->size);
             break;
-        case IR_STORE_NAME:
         case IR_STORE_ATTR:
+            // __class__ and its like are looked up before they are written.
+            if (inst->name->size > 2 && memcmp(inst->name->text, "__", 2) == 0)
+                mention(program, inst->name->text, inst->name->size);
+            // fall through
+        case IR_STORE_NAME:
             name_map_add(program->arena, &program->stored_names,
                          program_name(program, inst->name), 0);
             break;

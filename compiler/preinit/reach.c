@@ -482,6 +482,8 @@ void freeze_classify(Freeze *freeze)
                                 is_native_called(freeze, value, "delattr") ||
                                 is_native_called(freeze, value, "__setattr__") ||
                                 is_native_called(freeze, value, "__delattr__");
+        freeze->all_escape |= is_native_called(freeze, value, "modules") ||
+                              is_native_called(freeze, value, "__import__");
     }
     note_module_names(freeze);
     do { // a module may be imported by way of another's variable

@@ -94,3 +94,19 @@ print([c().get() for c in local], local[0] is local[1], local[0].__name__ == loc
 x = Square(1)
 x.__class__ = Square
 print(x.area(), x.__class__ is Square, type(x) is x.__class__)
+
+
+# A program may assign __class__ without ever reading it.
+class Before:
+    def who(self):
+        return "before"
+
+
+class After:
+    def who(self):
+        return "after"
+
+
+switched = Before()
+switched.__class__ = After
+print(switched.who())
