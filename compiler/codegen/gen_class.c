@@ -12,12 +12,67 @@ static void gen_docstring(Gen *gen, const Stmt *stmt)
     gen_named(gen, IR_STORE_NAME, names_intern_z(gen->names, "__doc__"), span);
 }
 
+// The last name of `name`, `module.name` or a call of these.
+static const Name *last_name(const Expr *expr)
+{
+    if (expr->kind == EXPR_CALL)
+        expr = expr->call.func;
+    if (expr->kind == EXPR_ATTRIBUTE)
+        return expr->attribute.attr;
+    return expr->kind == EXPR_NAME ? expr->name.id : NULL;
+}
+
+bool gen_keeps_annotations(const NodeClassDef *def)
+{
+    for (uint32_t i = 0; i < def->decorator_list.count; i++) {
+        const Name *name = last_name(def->decorator_list.items[i]);
+        if (name && name_is(name, "dataclass"))
+            return true;
+    }
+    for (uint32_t i = 0; i < def->bases.count; i++) {
+        const Name *name = last_name(def->bases.items[i]);
+        if (name && (name_is(name, "NamedTuple") || name_is(name, "TypedDict")))
+            return true;
+    }
+    return false;
+}
+
+static const Constant *source_text(Gen *gen, Span span)
+{
+    return constant_str(gen->arena, gen->module->source->text + span.start, span.end - span.start);
+}
+
+// `__annotated__`: names and texts of the annotations of the body's variables, one tuple.
+static void gen_annotations(Gen *gen, const Stmt *stmt)
+{
+    const StmtList *body = &stmt->class_def.body;
+    VEC(const Constant *) items = {0};
+    for (uint32_t i = 0; i < body->count; i++) {
+        const NodeAnnAssign *assign = &body->items[i]->ann_assign;
+        if (body->items[i]->kind != STMT_ANN_ASSIGN || !assign->simple)
+            continue;
+        const Name *name = scope_mangle(gen->names, stmt->scope, assign->target->name.id);
+        const Expr *annotation = assign->annotation;
+        bool is_text = annotation->kind == EXPR_CONSTANT &&
+                       annotation->constant.value->kind == CONSTANT_STR;
+        VEC_PUSH(gen->arena, &items, constant_str(gen->arena, name->text, name->size));
+        VEC_PUSH(gen->arena, &items,
+                 is_text ? annotation->constant.value : source_text(gen, annotation->span));
+    }
+    const Constant *tuple =
+        constant_items(gen->arena, CONSTANT_TUPLE, items.items, items.count);
+    gen_constant(gen, tuple, stmt->span);
+    gen_named(gen, IR_STORE_NAME, names_intern_z(gen->names, "__annotated__"), stmt->span);
+}
+
 static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
 {
     const NodeClassDef *def = &stmt->class_def;
     gen_open_unit(gen, unit, IR_FUNCTION_CLASS, def->name, stmt->scope, NULL, stmt->span);
     gen_class_fields(gen, stmt, unit->function);
     gen_docstring(gen, stmt);
+    if (gen_keeps_annotations(def) && !gen->options->for_micropython)
+        gen_annotations(gen, stmt);
     gen_stmts(gen, &def->body);
     Span span = def->body.count ? def->body.items[def->body.count - 1]->span : stmt->span;
     if (stmt->scope->needs_class_cell) {

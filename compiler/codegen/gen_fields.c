@@ -193,6 +193,9 @@ void gen_class_fields(Gen *gen, const Stmt *stmt, IrFunction *function)
         if (body->items[i]->kind == STMT_ASSIGN)
             search_slots(&search, &body->items[i]->assign);
     uint32_t slot_count = function->fields.count;
+    for (uint32_t i = 0; gen_keeps_annotations(&stmt->class_def) && i < body->count; i++)
+        if (body->items[i]->kind == STMT_ANN_ASSIGN && body->items[i]->ann_assign.simple)
+            add_field(&search, body->items[i]->ann_assign.target->name.id);
     for (uint32_t i = 0; i < body->count; i++)
         if (body->items[i]->kind == STMT_FUNCTION_DEF ||
             body->items[i]->kind == STMT_ASYNC_FUNCTION_DEF)

@@ -141,6 +141,9 @@ void gen_continue(Gen *gen, Span span);
 void gen_function(Gen *gen, const Stmt *stmt); // gen_func.c
 void gen_lambda(Gen *gen, const Expr *expr);
 void gen_class(Gen *gen, const Stmt *stmt);                              // gen_class.c
+// Whether something that the class statement names asks for the annotations of the body: the decorator
+// dataclass, the bases NamedTuple and TypedDict.
+bool gen_keeps_annotations(const NodeClassDef *def);
 void gen_class_fields(Gen *gen, const Stmt *stmt, IrFunction *function); // gen_fields.c
 void gen_import(Gen *gen, const Stmt *stmt);                             // gen_import.c
 void gen_import_from(Gen *gen, const Stmt *stmt);

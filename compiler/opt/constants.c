@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Replaces uses of names whose values are known when the program is built: `__debug__`, `__name__`,
-// and what the manifest's `constants` give. A manifest name applies to a variable that the module
+// typing.TYPE_CHECKING, and what the manifest's `constants` give. A manifest name applies to a variable that the module
 // never binds (DEBUG), to attributes of a module that is imported under it (sys.platform), and to a
 // name that is only ever imported from there (from sys import platform).
 #include "rewrite.h"
@@ -47,6 +47,14 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__name__") &&
         !context->options->for_micropython && !scope_owner(scope, expr->name.id))
         return module_name(context);
+    bool is_checking =
+        expr->kind == EXPR_ATTRIBUTE ? name_is(expr->attribute.attr, "TYPE_CHECKING")
+                                     : expr->kind == EXPR_NAME && scope_owner(scope, expr->name.id);
+    if (is_checking) {
+        const char *name = path_of(context, scope, expr);
+        if (name && strcmp(name, "typing.TYPE_CHECKING") == 0)
+            return constant_bool(false);
+    }
     if (context->options->constant_count == 0)
         return NULL;
     const char *path = path_of(context, scope, expr);

@@ -9,6 +9,7 @@ struct FzVisit {
     FzValue *top;   // next free place of the mark stack
     FzValue *limit; // its end
     bool overflowed;
+    bool has_weak; // marked a WEAK, whose content is not marked for its sake
 };
 
 static bool has_children(uint32_t header)
@@ -27,6 +28,10 @@ static void mark_slot(FzVisit *visit, FzValue *slot)
     if (*object & FZ_HEADER_MARK)
         return;
     *object |= FZ_HEADER_MARK;
+    if (fz_header_kind(*object) == FZ_KIND_WEAK) {
+        visit->has_weak = true;
+        return;
+    }
     if (!has_children(*object))
         return;
     if (visit->top < visit->limit)
@@ -68,10 +73,25 @@ static void forget_dead_identities(FzVm *vm)
     }
 }
 
+// Empties the weak references to objects that were not marked.
+static void clear_weak(FzVm *vm)
+{
+    for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
+        uint32_t *object = (uint32_t *)(void *)at;
+        uint32_t header = *object;
+        at += fz_object_size(header);
+        if (fz_header_kind(header) != FZ_KIND_WEAK || !(header & FZ_HEADER_MARK))
+            continue;
+        FzValue content = object[1];
+        if (content != FZ_NULL && fz_is_ram(content) && !(*(const uint32_t *)fz_place(vm, content) & FZ_HEADER_MARK))
+            object[1] = FZ_NULL;
+    }
+}
+
 void fz_mark(FzVm *vm)
 {
     FzValue *bottom = (FzValue *)(void *)vm->heap_next;
-    FzVisit visit = {vm, bottom, (FzValue *)(void *)vm->heap_end, false};
+    FzVisit visit = {vm, bottom, (FzValue *)(void *)vm->heap_end, false, false};
     mark_roots(&visit);
     drain(&visit, bottom);
     while (visit.overflowed) {
@@ -79,11 +99,14 @@ void fz_mark(FzVm *vm)
         for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
             uint32_t *object = (uint32_t *)(void *)at;
             at += fz_object_size(*object);
-            if (*object & FZ_HEADER_MARK && has_children(*object)) {
+            bool is_weak = fz_header_kind(*object) == FZ_KIND_WEAK;
+            if (*object & FZ_HEADER_MARK && has_children(*object) && !is_weak) {
                 fz_visit_object(&visit, object, *object, mark_slot);
                 drain(&visit, bottom);
             }
         }
     }
+    if (visit.has_weak)
+        clear_weak(vm);
     forget_dead_identities(vm);
 }
