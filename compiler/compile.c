@@ -50,7 +50,8 @@ static bool compile_tree(CompiledModule *unit, const char *path, const CompileOp
     unit->tree.for_micropython = options->for_micropython;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
-    if (!library_find(path)) // nobody can do anything about ours
+    // Nobody can do anything about our modules, and few about those for MicroPython.
+    if (!library_find(path) && !options->for_micropython)
         lint_module(arena, &unit->names, diags, options, &unit->tree, findings);
     return true;
 }

@@ -9,9 +9,11 @@ int cmd_build(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_compile(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
+int cmd_freeze(int argc, char **argv);
 int cmd_ir(int argc, char **argv);
 int cmd_init(int argc, char **argv);
 int cmd_mpy_cross(int argc, char **argv);
+int cmd_romfs(int argc, char **argv);
 int cmd_run(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 

@@ -24,6 +24,12 @@ static const struct {
     {"mpy-cross", cmd_mpy_cross,
      "mpy-cross [OPTION ...] FILE.py\n"
      "      the same with the command line of MicroPython's compiler (see mpy-cross --help)"},
+    {"freeze", cmd_freeze,
+     "freeze --qstrs FILE [-o FILE.c] [-O0..3] [--quiet] DIR|FILE.py|NAME=FILE.py ...\n"
+     "      writes modules as C for MicroPython firmware; FILE is its qstrdefs.preprocessed.h"},
+    {"romfs", cmd_romfs,
+     "romfs DIR [-o FILE.romfs] [-O0..3]\n"
+     "      makes an image of MicroPython's read-only file system; Python files become .mpy files"},
     {"dis", cmd_dis,
      "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
      "      lists the instructions"},

@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "mpy_file.h"
 
+#include "../base/warnings.h"
 #include "../compile.h"
 #include "../emit/output.h"
 #include "../micropython/mpy.h"
@@ -10,6 +11,15 @@
 
 #include <stdlib.h>
 #include <unistd.h>
+
+const struct WarningSet *mpy_warnings(void)
+{
+    static WarningSet set;
+    warnings_defaults(&set);
+    warnings_set(&set, "no-all");
+    warnings_set(&set, "native");
+    return &set;
+}
 
 static const char *default_output(Arena *arena, const char *input)
 {
@@ -56,7 +66,7 @@ static bool compile_and_write(CompiledModule *unit, const MpyFile *file)
 
 int mpy_file_compile(const MpyFile *file)
 {
-    CompiledModule unit = {0};
+    CompiledModule unit = {.diags = {.warnings = mpy_warnings()}};
     int code = compile_and_write(&unit, file) ? EXIT_DONE : EXIT_INPUT;
     for (uint32_t i = 0; i < unit.diags.list.count; i++) {
         DiagCode diag = unit.diags.list.items[i].code;

@@ -17,6 +17,10 @@ typedef struct {
 
 #define MPY_FILE_DEFAULTS {.lines = true, .int_bits = 31}
 
+// Modules for MicroPython are mostly other people's: of the warnings only the one about machine code is
+// reported. The set lives as long as the program.
+const struct WarningSet *mpy_warnings(void);
+
 // Prints messages; gives the exit code.
 int mpy_file_compile(const MpyFile *file);
 

@@ -775,7 +775,10 @@ void lower_inst(Lower *lower)
     case IR_BUILD_STRING:
         build_string(lower);
         return;
-    case IR_DICT_MERGE: // gen_micropython.c makes other code
+    case IR_DICT_MERGE:
+        lower_fault(lower, "** among the bases of a class is");
+        return;
+    // gen_micropython.c makes other code
     case IR_LOAD_SUPER_ATTR:
     case IR_IMPORT_NAME:
     case IR_FORMAT_WITH_SPEC:

@@ -129,6 +129,7 @@ class Function:
     """One function: its header, its instructions, its children."""
 
     def __init__(self, data, texts, objects):
+        self.raw = data
         reader = Reader(data)
         self.read_signature(reader)
         info, cells = self.read_sizes(reader)

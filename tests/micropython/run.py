@@ -21,13 +21,16 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "peers"))
 sys.path.insert(0, str(HERE))
+import containers  # noqa: E402
 import mpy_check  # noqa: E402
 import peers  # noqa: E402
 
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 
 # Scripts that the tool refuses for MicroPython, and the message's number.
-REFUSED = {"class_init_subclass": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501"}
+REFUSED = {"class_init_subclass": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
+           "class_star_bases": "FZ0520",
+           "class_metaclasses": "FZ0520"}
 
 # Scripts that print something else than with mpy-cross's file, and why.
 DIFFERENT = {
@@ -167,6 +170,19 @@ def check_modern(tool, work, packages, wanted, tally):
     print("%d scripts, %d of them rejected by mpy-cross" % (len(scripts), rejected_count))
 
 
+def check_containers(tool, scripts, work, packages, tally):
+    names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
+    problems = containers.frozen_problems(tool, scripts[:40], work, names)
+    tally.note(not problems, "frozen C: %s" % "; ".join(problems[:3]))
+    image = containers.make_rom(tool, work)
+    tally.note(image is not None and image.stat().st_size % 2 == 0, "romfs: no image")
+    if image is None:
+        return
+    rows = node("run_mpy.mjs", packages[0], "--romfs", image, "app.mpy")
+    good = rows and rows[0]["out"] == "pkg\n3\nresource\n" and not rows[0]["error"]
+    tally.note(bool(good), "romfs: prints %r" % rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
@@ -193,6 +209,10 @@ def main():
                 # Benchmarks take long on an interpreter in an interpreter.
                 short = [script for script in compiled if script.parent.name == "conformance"]
                 compare_with_mpy_cross(short, inner, package, tally)
+        if not options.names:
+            inner = work / "containers"
+            inner.mkdir()
+            check_containers(tool, compiled, inner, packages, tally)
         modern = work / "modern"
         modern.mkdir()
         check_modern(tool, modern, packages, options.names, tally)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // node run_mpy.mjs PACKAGE FILE.mpy...: imports each file in a fresh MicroPython of that npm package
-// and prints a line of JSON for it: {file, out, error, kept}. `kept` is the heap that the import keeps.
+// (after --romfs IMAGE with that file system mounted instead) and prints a line of JSON for it: {file, out, error, kept}. `kept` is the heap that the import keeps.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [directory, ...files] = process.argv.slice(2);
+let [directory, ...files] = process.argv.slice(2);
+const romfs = files[0] === "--romfs" ? new Uint8Array(fs.readFileSync(files[1])) : undefined;
+if (romfs) files = files.slice(2);
 const { loadMicroPython } = await import(pathToFileURL(path.join(directory, "micropython.mjs")));
 const load = loadMicroPython ?? globalThis.loadMicroPython;
 
@@ -21,10 +23,10 @@ for (const file of files) {
   const take = (data) => chunks.push(Buffer.from(data));
   const result = { file, out: "", error: "", kept: 0 };
   try {
-    const mp = await load({ url: path.join(directory, "micropython.wasm"), heapsize: 1 << 21, linebuffer: false, stdout: take, stderr: take });
+    const mp = await load({ url: path.join(directory, "micropython.wasm"), heapsize: 1 << 21, romfs, linebuffer: false, stdout: take, stderr: take });
     const base = path.basename(file);
-    mp.FS.writeFile("/" + base, fs.readFileSync(file));
-    mp.runPython('import sys\nsys.path[:] = ["/"]');
+    if (!romfs) mp.FS.writeFile("/" + base, fs.readFileSync(file));
+    mp.runPython('import sys\nsys.path[:] = ["/", "/rom"]');
     const before = heap(mp);
     try {
       mp.runPython(`__import__(${JSON.stringify(base.replace(/\.mpy$/, ""))})`);

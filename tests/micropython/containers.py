@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Tests of what .mpy files are put into: C to be frozen into firmware, and ROM file systems."""
+import re
+import subprocess
+
+import mpy_check
+
+QSTRS = """QCFG(BYTES_IN_LEN, (1))
+QCFG(BYTES_IN_HASH, (2))
+extern int noise;
+Q()
+Q(len)
+Q(a-b)
+Q(])
+Q(\\n)
+"""
+
+
+def text_hash(data):
+    value = 5381
+    for byte in data:
+        value = (value * 33 ^ byte) & 0xffff
+    return value or 1
+
+
+def c_text(literal):
+    def one(match):
+        text = match.group(1)
+        return bytes([int(text, 8)]) if text[0] in b"01234567" else text
+
+    return re.sub(rb"\\([0-7]{3}|.)", one, literal.encode("ascii"), flags=re.S)
+
+
+def functions(function):
+    """The function and those inside, in the order of the C file: the inner ones first."""
+    for child in function.children:
+        yield from functions(child)
+    yield function
+
+
+def numbers(text):
+    return [int(number) for number in text.split(",") if number.strip()]
+
+
+def array(text, name):
+    return numbers(re.search(name + r"\[\] = \{(.*?)\};", text, re.S).group(1))
+
+
+def pool_problems(text):
+    pool = re.search(r"mp_qstr_frozen_const_pool = .*?\{\n(.*?)\n    \},", text, re.S).group(1)
+    lines = [line for line in pool.splitlines() if line.startswith("\t")]
+    texts = [c_text(line.strip()[1:-2]) for line in lines]
+    problems = []
+    if texts != sorted(set(texts)) or not texts:
+        problems.append("the pool is not sorted")
+    if {b"len", b"a-b", b"]", b"__init__"} & set(texts):
+        problems.append("the pool has names that the firmware has")
+    if array(text, "fz_hashes") != [text_hash(one) for one in texts]:
+        problems.append("hashes")
+    if array(text, "fz_lengths") != [len(one) for one in texts]:
+        problems.append("lengths")
+    if any(int(number) >= len(texts) for number in re.findall(r"FZ_Q\((\d+)\)", text)):
+        problems.append("a name that is not in the pool")
+    return problems
+
+
+def code_problems(tool, text, scripts, work, names):
+    """The functions are those of the .mpy files, byte by byte."""
+    problems = []
+    for i, script in enumerate(scripts):
+        mpy = work / "one.mpy"
+        subprocess.run([str(tool), "compile", "-O3", "-s", "m%d.py" % i, "-o", str(mpy), str(script)],
+                       check=True, timeout=60, capture_output=True)
+        module = mpy_check.Module(mpy.read_bytes(), names)
+        wanted = [bytes(function.raw) for function in functions(module.top)]
+        found = re.findall(r"fz_code_%d_\d+\[\d+\] = \{(.*?)\};" % i, text, re.S)
+        if [bytes(numbers(one)) for one in found] != wanted:
+            problems.append("%s: other functions than in the .mpy file" % script.name)
+    return problems
+
+
+def frozen_problems(tool, scripts, work, names):
+    qstrs = work / "qstrdefs.preprocessed.h"
+    qstrs.write_text(QSTRS)
+    files = ["m%d.py=%s" % (i, script) for i, script in enumerate(scripts)]
+    texts = []
+    for name in ("frozen.c", "again.c"):
+        done = subprocess.run([str(tool), "freeze", "-O3", "--qstrs", str(qstrs), "-o",
+                               str(work / name), *files], capture_output=True, text=True, timeout=60)
+        if done.returncode:
+            return [done.stderr]
+        texts.append((work / name).read_text(encoding="ascii"))
+    problems = [] if texts[0] == texts[1] else ["not the same twice"]
+    return problems + pool_problems(texts[0]) + code_problems(tool, texts[0], scripts, work, names)
+
+
+def make_rom(tool, work):
+    """An image with a package, a module and a resource; None when there is none."""
+    tree = work / "tree"
+    (tree / "pkg" / "data").mkdir(parents=True)
+    (tree / "app.py").write_text(
+        "from pkg import sub\nprint(sub.value)\n"
+        "with open('/rom/pkg/data/text.txt') as f:\n    print(f.read())\n")
+    (tree / "pkg" / "__init__.py").write_text("print('pkg')\n")
+    (tree / "pkg" / "sub.py").write_text("match [1, 2]:\n    case [a, b]:\n        value = a + b\n")
+    (tree / "pkg" / "data" / "text.txt").write_text("resource")
+    image = work / "app.romfs"
+    done = subprocess.run([str(tool), "romfs", "-o", str(image), str(tree)], capture_output=True,
+                          text=True, timeout=60)
+    return image if done.returncode == 0 else None
