@@ -69,7 +69,7 @@ static void note_name(const Rewriter *rewriter, const Expr *expr)
 static void note_attribute(const Rewriter *rewriter, const Expr *expr)
 {
     static const char *const given[] = {"__dict__", "__setattr__", "__delattr__"};
-    static const char *const any[] = {"__globals__", "import_module"};
+    static const char *const any[] = {"__globals__", "f_globals", "import_module"};
     ModuleFacts *facts = collector_of(rewriter)->facts;
     const Expr *base = expr->attribute.value;
     const Name *name = expr->attribute.attr;
@@ -108,6 +108,11 @@ static void add_binding(const Rewriter *rewriter, const Name *name, const Name *
     ImportBinding binding = {.name = name, .module = module, .attribute = attribute};
     const Name *mangled = scope_mangle(rewriter->context->names, rewriter->scope, name);
     binding.symbol = scope_owner(rewriter->scope, mangled);
+    // Of a class, or of a function around: what is done with it there is not followed.
+    bool is_followed = rewriter->scope->kind != SCOPE_CLASS && binding.symbol &&
+                       (binding.symbol->flags & SYMBOL_IMPORT);
+    if (!is_followed)
+        count(rewriter, &collector_of(rewriter)->facts->values, name, 1);
     VEC_PUSH(rewriter->context->arena, &collector_of(rewriter)->facts->imports, binding);
 }
 

@@ -64,14 +64,29 @@ static OptContext make_context(Arena *arena, Names *names, const CompileOptions 
                         .values = {.arena = arena, .float_bits = options->float_bits}};
 }
 
+// Nothing is known where a walk starts.
+static void forget(Scope *scope)
+{
+    for (uint32_t i = 0; i < scope->symbols.count; i++) {
+        Symbol *symbol = scope->symbols.items[i];
+        symbol->known = NULL;
+        symbol->is_module_known = false;
+        symbol->body = NULL;
+    }
+    for (uint32_t i = 0; i < scope->children.count; i++)
+        forget(scope->children.items[i]);
+}
+
 void opt_run(Arena *arena, Names *names, const CompileOptions *options, Module *module,
              OptStage stage)
 {
     OptContext context = make_context(arena, names, options, module);
     Rewriter rewriter = {.context = &context};
     choose_rules(&rewriter, options->disabled_passes, stage);
-    if (rewriter.rule_count > 0)
-        rewrite_module(&rewriter, module);
+    if (rewriter.rule_count == 0)
+        return;
+    forget(module->scope);
+    rewrite_module(&rewriter, module);
 }
 
 void opt_run_expr(Arena *arena, Names *names, const CompileOptions *options, Module *module,
