@@ -213,13 +213,33 @@ static bool knows_its_names(const Program *program, const LinkedModule *module)
     return true;
 }
 
+// Names that a missing module would have brought: reading one raises NameError.
+static void open_names(void *context, const LinkedModule *module, const IrFunction *function)
+{
+    Check *check = context;
+    (void)module;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op != IR_LOAD_GLOBAL && inst->op != IR_LOAD_NAME)
+            continue;
+        const Name *name = program_name(check->program, inst->name);
+        if (program_global(check->program, check->module, name).kind == GLOBAL_UNDEFINED)
+            name_map_add(check->program->arena, &check->module->slots, name,
+                         check->module->slots.entries.count + 1);
+    }
+}
+
 bool globals_check(Program *program)
 {
     bool good = true;
     for (uint32_t i = 0; i < program->modules.count; i++) {
         Check check = {.program = program, .module = program->modules.items[i]};
-        if (!check.module->ir || !knows_its_names(program, check.module))
+        if (!check.module->ir)
             continue;
+        if (!knows_its_names(program, check.module)) {
+            functions_visit(check.module, open_names, &check);
+            continue;
+        }
         check_imports(&check);
         check_stars(&check);
         functions_visit(check.module, check_names, &check);

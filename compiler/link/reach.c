@@ -286,12 +286,22 @@ static bool keeps_special(const Program *program, const NativeRow *row)
     return is_used_name(program, function) || is_mentioned(program, function);
 }
 
+// What is thrown into a generator reaches the one it delegates to by the methods of these names.
+static bool closes_delegate(const Program *program, const NativeRow *row)
+{
+    bool delegates = row->type == FZ_TYPE_GENERATOR || row->type == FZ_TYPE_COROUTINE;
+    if (!delegates || (strcmp(row->name, "throw") != 0 && strcmp(row->name, "close") != 0))
+        return false;
+    return is_mentioned(program, "throw") || is_mentioned(program, "close") ||
+           is_mentioned(program, "athrow") || is_mentioned(program, "aclose");
+}
+
 static bool keeps_method(const Program *program, const NativeRow *row)
 {
     if (!program->keep_type[row->type])
         return false;
     bool is_special = row->name[0] == '_' && row->name[1] == '_';
-    bool is_needed = row->type == FZ_TYPE_AWAITER || strcmp(row->name, "derive") == 0 ||
+    bool is_needed = row->type == FZ_TYPE_AWAITER || closes_delegate(program, row) || strcmp(row->name, "derive") == 0 ||
                      strcmp(row->name, "except* print") == 0;
     return program->is_open || is_mentioned(program, row->name) || is_needed ||
            (is_special && keeps_special(program, row));
@@ -319,6 +329,8 @@ static void keep_async(Program *program)
 {
     if (program->keep_type[FZ_TYPE_ASYNC_GENERATOR])
         program->keep_type[FZ_TYPE_STOP_ASYNC_ITERATION] = true;
+    if (is_used_name(program, "memoryview"))
+        program->keep_type[FZ_TYPE_NOT_IMPLEMENTED_ERROR] = true;
     if (program->keep_type[FZ_TYPE_ASYNC_GENERATOR] || is_used_name(program, "anext") ||
         (program->keep_type[FZ_TYPE_COROUTINE] &&
          (program->is_open || is_mentioned(program, "__await__"))))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "buffer.h"
 
+#include "../objects/bytes.h"
+
 bool fz_buffer_read(FzVm *vm, FzValue value, FzText *bytes)
 {
     if (fz_bytes_view(vm, fz_unwrap(vm, value), &bytes->bytes, &bytes->size))
@@ -27,13 +29,23 @@ bool fz_buffer_read_ascii(FzVm *vm, FzValue value, FzText *bytes)
 uint8_t *fz_buffer_write(FzVm *vm, const FzValue *slot, uint32_t *size)
 {
     FzValue plain = fz_unwrap(vm, *slot);
-    if (!fz_is_kind(vm, plain, FZ_KIND_BYTEARRAY)) {
+    uint32_t start = 0;
+    const uint8_t *seen;
+    bool is_view = fz_is_kind(vm, plain, FZ_KIND_MEMORYVIEW);
+    if (is_view) {
+        const FzMemoryView *view = fz_object(vm, plain);
+        fz_bytes_view(vm, plain, &seen, size);
+        start = view->start;
+        plain = view->base;
+    }
+    if (plain == FZ_NULL || !fz_is_kind(vm, plain, FZ_KIND_BYTEARRAY)) {
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "argument must be read-write bytes-like object, not %t", *slot);
         return 0;
     }
     FzValue *held = fz_push(vm, plain);
     uint8_t *bytes = fz_bytearray_own(vm, held);
-    *size = fz_count_of(vm, *held);
+    if (!is_view)
+        *size = fz_count_of(vm, *held);
     fz_pop(vm, 1);
-    return bytes;
+    return bytes ? bytes + (is_view && *size ? start : 0) : 0;
 }

@@ -59,13 +59,14 @@ uint8_t *fz_bytearray_own(FzVm *vm, const FzValue *array) { return splice(vm, ar
 static FzValue splice_text(FzVm *vm, const FzValue *array, uint32_t at, uint32_t removed,
                            const FzValue *bytes)
 {
-    uint32_t size = fz_count_of(vm, *bytes); // before the splice, as they may be the array's own
-    uint8_t *gap = splice(vm, array, at, removed, size);
     FzText text;
+    fz_text_view(vm, *bytes, &text);
+    uint32_t size = text.size; // before the splice, as they may be the array's own
+    uint8_t *gap = splice(vm, array, at, removed, size);
     if (!gap)
         return FZ_NULL;
     fz_text_view(vm, *bytes, &text);
-    memcpy(gap, text.bytes, size);
+    memmove(gap, text.bytes, size < text.size ? size : text.size);
     return FZ_NONE;
 }
 

@@ -8,11 +8,26 @@
 
 #include <string.h>
 
+// The window of a memoryview, as far as its base still has it.
+static bool view_bytes(const FzVm *vm, FzValue value, const uint8_t **bytes, uint32_t *size)
+{
+    const FzMemoryView *view = fz_object(vm, value);
+    if (view->base == FZ_NULL)
+        return false;
+    fz_bytes_view(vm, view->base, bytes, size);
+    uint32_t start = view->start < *size ? view->start : *size;
+    *bytes += start;
+    *size = view->length < *size - start ? view->length : *size - start;
+    return true;
+}
+
 bool fz_bytes_view(const FzVm *vm, FzValue value, const uint8_t **bytes, uint32_t *size)
 {
     FzKind kind = fz_kind_of(vm, value);
     *size = 0;
     *bytes = (const uint8_t *)""; // an array without a buffer has no bytes
+    if (kind == FZ_KIND_MEMORYVIEW)
+        return view_bytes(vm, value, bytes, size);
     if (kind != FZ_KIND_BYTES && kind != FZ_KIND_BYTEARRAY)
         return false;
     const uint32_t *words = FZ_WORDS(vm, value);

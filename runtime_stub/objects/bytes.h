@@ -5,7 +5,7 @@
 
 #include "../vm/vm.h"
 
-// True, with the bytes of a bytes or bytearray; they die with the next call that may collect.
+// True, with the bytes of a bytes, bytearray or memoryview; they die with the next call that may collect.
 bool fz_bytes_view(const FzVm *vm, FzValue value, const uint8_t **bytes, uint32_t *size);
 FzValue fz_bytearray_new(FzVm *vm, const void *bytes,
                          uint32_t size); // bytes NULL (zeros) or not in the heap

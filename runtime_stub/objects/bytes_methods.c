@@ -108,7 +108,7 @@ FzValue fz_bytes_from(FzVm *vm, FzValue source, const char *what)
         result = fz_call_special(vm, source, FZ_NAME_bytes, 0, 0);
     } else if (fz_bytes_view(vm, plain, &text.bytes, &text.size)) {
         result = plain;
-        if (fz_is_kind(vm, plain, FZ_KIND_BYTEARRAY)) {
+        if (!fz_is_kind(vm, plain, FZ_KIND_BYTES)) {
             *slot = plain;
             result = fz_bytes_new(vm, 0, text.size);
             fz_text_view(vm, *slot, &text);

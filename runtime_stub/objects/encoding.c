@@ -259,11 +259,12 @@ FzValue fz_decode(FzVm *vm, FzValue bytes, FzValue encoding, FzValue errors)
     FzValue *slot = fz_push(vm, bytes);
     fz_push(vm, errors);
     fz_builder_open(vm, &builder);
-    for (uint32_t at = 0; at < fz_count_of(vm, *slot) && !builder.failed;) {
+    for (uint32_t at = 0; !builder.failed;) {
         FzText rest;
         uint32_t c;
         uint32_t bad;
-        fz_text_view(vm, *slot, &rest);
+        if (!fz_text_view(vm, *slot, &rest) || at >= rest.size)
+            break;
         rest.bytes += at;
         rest.size -= at;
         uint32_t size = decode_char(rest, codec, &c, &bad);

@@ -70,7 +70,8 @@ bool fz_is_iterator(const FzVm *vm, FzValue value)
         return fz_special(vm, value, FZ_NAME_next) != FZ_NULL;
     if (kind == FZ_KIND_GENERATOR)
         return (fz_header_of(vm, value) & (FZ_HEADER_A | FZ_HEADER_B)) == 0;
-    return kind >= (FzKind)FZ_KIND_NUMBER_SEQ_ITER && kind != FZ_KIND_DICT_VIEW;
+    return kind >= (FzKind)FZ_KIND_NUMBER_SEQ_ITER && kind != FZ_KIND_DICT_VIEW &&
+           kind != FZ_KIND_MEMORYVIEW;
 }
 
 static FzValue not_iterable(FzVm *vm, FzValue value)
@@ -105,6 +106,7 @@ FzValue fz_iter(FzVm *vm, FzValue object)
     case FZ_KIND_STR:
     case FZ_KIND_BYTES:
     case FZ_KIND_BYTEARRAY:
+    case FZ_KIND_MEMORYVIEW:
         return make(vm, FZ_KIND_SEQ_ITER, 0, object, FZ_NULL);
     case FZ_KIND_DICT:
     case FZ_KIND_SET:
@@ -150,7 +152,7 @@ static FzValue next_of_sequence(FzVm *vm, FzValue *at)
     uint32_t index = words[RAW]++;
     if (source == FZ_NULL)
         return FZ_NULL;
-    if (fz_has_class(vm, source))
+    if (fz_has_class(vm, source) || fz_is_kind(vm, source, FZ_KIND_MEMORYVIEW))
         return item_of_instance(vm, at, source, index);
     if (index >= fz_count_of(vm, source))
         return exhaust(vm, at);

@@ -80,6 +80,10 @@ static FzValue native_compare(FzVm *vm, FzComparison op, FzValue *at)
     if (a == FZ_KIND_STR && b == FZ_KIND_STR)
         return is_equality(op) ? of_equality(op, fz_str_equal(vm, at[0], at[1]))
                                : of_order(op, fz_str_compare(vm, at[0], at[1]));
+    bool views = a == FZ_KIND_MEMORYVIEW || b == FZ_KIND_MEMORYVIEW;
+    if (views && (is_buffer(a) || is_buffer(b) || a == b))
+        return is_equality(op) ? of_equality(op, fz_bytes_compare(vm, at[0], at[1]) == 0)
+                               : FZ_NOT_IMPLEMENTED;
     if (is_buffer(a) && is_buffer(b))
         return of_order(op, fz_bytes_compare(vm, at[0], at[1]));
     if (fz_is_set_like(vm, at[0]) && fz_is_set_like(vm, at[1]))
@@ -278,6 +282,7 @@ static bool hash_deep(FzVm *vm, FzValue *at, FzKind kind, uint32_t *hash)
     case FZ_KIND_BYTEARRAY:
     case FZ_KIND_SLICE:
     case FZ_KIND_DICT_VIEW:
+    case FZ_KIND_MEMORYVIEW:
         return unhashable(vm, *at);
     default:
         return hash_identity(vm, *at, hash);
@@ -356,7 +361,8 @@ int fz_truth(FzVm *vm, FzValue value)
     case FZ_KIND_DICT_VIEW:
         return fz_table_any(vm, fz_table_owner(vm, value, &flags));
     case FZ_KIND_RANGE:
-        return truth_of(vm, fz_range_len(vm, value));
+    case FZ_KIND_MEMORYVIEW:
+        return truth_of(vm, fz_len(vm, value));
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXCEPTION:
     case FZ_KIND_CLASS:

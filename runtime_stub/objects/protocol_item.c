@@ -71,6 +71,8 @@ FzValue fz_len(FzVm *vm, FzValue value)
         return fz_from_int((int32_t)fz_dict_len(vm, fz_table_owner(vm, value, &flags)));
     case FZ_KIND_RANGE:
         return fz_range_len(vm, value);
+    case FZ_KIND_MEMORYVIEW:
+        return fz_call_special(vm, value, FZ_NAME_len, 0, NULL);
     default:
         return len_of_instance(vm, value);
     }
@@ -217,6 +219,8 @@ static FzValue get_item(FzVm *vm, FzValue *at)
         return fz_range_get_item(vm, at);
     case FZ_KIND_CLASS:
         return item_of_class(vm, at);
+    case FZ_KIND_MEMORYVIEW:
+        return fz_call_special(vm, at[0], FZ_NAME_getitem, 1, at + 1);
     default:
         return item_of_instance(vm, at);
     }
@@ -247,6 +251,11 @@ static bool change_item(FzVm *vm, FzValue *at, bool remove)
             fz_raise_with(vm, FZ_TYPE_KEY_ERROR, at[1]);
         return done >= 0 && !(remove && done == 0);
     }
+    case FZ_KIND_MEMORYVIEW:
+        if (!remove)
+            return fz_call_special(vm, at[0], FZ_NAME_setitem, 2, at + 1) != FZ_NULL;
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot delete memory");
+        return false;
     case FZ_KIND_BYTEARRAY:
         return remove ? fz_bytearray_del_item(vm, at[0], at[1]) : fz_bytearray_set_item(vm, at[0], at[1], at[2]);
     default:

@@ -56,7 +56,7 @@ static KeyClass class_of_key(const FzVm *vm, FzValue key)
         return KEY_DEEP;
     if (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION)
         return class_of_instance(vm, key);
-    return KEY_IDENTITY;
+    return kind == FZ_KIND_MEMORYVIEW ? KEY_DEEP : KEY_IDENTITY;
 }
 
 // ---- the index

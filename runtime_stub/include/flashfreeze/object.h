@@ -222,6 +222,13 @@ typedef struct {
 
 enum { FZ_GENERATOR_NEW, FZ_GENERATOR_SUSPENDED, FZ_GENERATOR_RUNNING, FZ_GENERATOR_DONE };
 
+typedef struct {
+    uint32_t header;
+    FzValue base;    // BYTES or BYTEARRAY; NULL when released
+    uint32_t start;  // its first byte in the window
+    uint32_t length; // bytes, fewer when the base has become shorter
+} FzMemoryView;
+
 // What can be awaited once: a step of an async generator, a coroutine seen as an iterator, or
 // anext() with a default.
 typedef struct {
