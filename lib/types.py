@@ -124,3 +124,17 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 def coroutine(func):
     return func
+
+
+class GenericAlias:
+    # A class with parameters, such as list[int]: calls make instances of the class.
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __repr__(self):
+        shown = [arg.__qualname__ if isinstance(arg, type) else repr(arg) for arg in self.__args__]
+        return f"{self.__origin__.__qualname__}[{', '.join(shown)}]"

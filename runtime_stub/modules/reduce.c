@@ -2,6 +2,7 @@
 // object.__reduce_ex__: an object taken apart for copy. The result is a tuple of a function that makes
 // the object, its arguments, the attributes (a dict, a pair of dicts when there are slots, or None), and
 // iterators over the items of a list and the pairs of a dict, or None.
+#include "../objects/bytes.h"
 #include "../objects/protocol.h"
 #include "../vm/frame.h"
 #include "flashfreeze/natives.h"
@@ -96,6 +97,16 @@ static bool set_items(FzVm *vm, FzValue self, FzValue *parts)
     return view != FZ_NULL && (parts[PAIRS] = fz_iter(vm, view)) != FZ_NULL;
 }
 
+// A set, frozenset or bytearray: its class and what to fill it with.
+static FzValue reduce_plain(FzVm *vm, FzValue self, FzKind kind)
+{
+    FzValue *at = fz_push_two(vm, fz_type_of(vm, self), self);
+    at[1] = kind == FZ_KIND_BYTEARRAY ? fz_bytes_from(vm, self, "byte") : fz_list_from(vm, self);
+    if (at[1] == FZ_NULL || (at[1] = fz_tuple_new(vm, at + 1, 1)) == FZ_NULL)
+        return FZ_NULL;
+    return fz_tuple_new(vm, at, 2);
+}
+
 FzValue fz_object_reduce_ex(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
@@ -103,6 +114,8 @@ FzValue fz_object_reduce_ex(FzVm *vm, uint32_t argc, FzValue *argv)
     if (own != FZ_NULL || fz_pending(vm))
         return own;
     FzKind kind = fz_kind_of(vm, argv[0]);
+    if (kind == FZ_KIND_SET || kind == FZ_KIND_FROZENSET || kind == FZ_KIND_BYTEARRAY)
+        return reduce_plain(vm, argv[0], kind);
     if (kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION)
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot pickle '%t' object", argv[0]);
     FzValue *parts = vm->sp;

@@ -12,6 +12,7 @@ prints the same bytes. The first lines of a script may direct the runner:
     # fz-args: A B         arguments of the program, for both sides
     # fz-search: A B       modules are also looked for there: stdlib is CPython's own library,
                            any other word a folder beside the script
+    # fz-modules: A B      these modules of CPython's own library are used, unmodified
     # fz-heap: 128K        the script needs at least this heap
     # fz-stack: 16K        ... and this stack
 
@@ -31,7 +32,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FOLDERS = [HERE, os.path.join(ROOT, "tests", "lib_modules"), os.path.join(ROOT, "bench", "programs")]
 ORACLE = "/usr/bin/python3"
-DIRECTIVE = re.compile(r"# fz-(args|search|heap|stack): (.*)")
+DIRECTIVE = re.compile(r"# fz-(args|search|modules|heap|stack): (.*)")
 
 
 def size(text):
@@ -116,7 +117,26 @@ def command(tool, script, options):
         line += ["--preinit", options.preinit]
     for place in script.directives.get("search", "").split():
         line += ["--search", options.stdlib if place == "stdlib" else place]
+    names = script.directives.get("modules", "").split()
+    if names:
+        line += ["--search", folder_of(names, options)]
     return line + [script.file, *script.args]
+
+
+def folder_of(names, options):
+    """A folder with links to these modules of CPython's library alone."""
+    digest = hashlib.sha256(" ".join([options.stdlib, *names]).encode()).hexdigest()[:16]
+    folder = os.path.join(os.path.abspath(options.build), "stdlib", digest)
+    os.makedirs(folder, exist_ok=True)
+    for name in names:
+        for leaf in (name + ".py", name):
+            source, link = os.path.join(options.stdlib, leaf), os.path.join(folder, leaf)
+            if os.path.exists(source) and not os.path.lexists(link):
+                try:
+                    os.symlink(source, link)
+                except FileExistsError:
+                    pass  # another thread was faster
+    return folder
 
 
 def cause_of(status, errors):
