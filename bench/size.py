@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Code size of the runtime for small cores: a table by folder and file.
+"""Code size of the runtime for small cores, -Os: tables by folder and file, and by program.
 
-    size.py [--build DIRECTORY] [--files]
+    size.py [--build DIRECTORY] [--files] [--update]
 
-Sizes are of whole objects, -Os, before the linker drops what a program does not use.
+By folder: whole objects, before the linker drops what a program does not use. By program: flash of
+the linked firmware of examples, with the whole runtime and with one built for the program alone
+(FZ_NEEDS); code is what is left without the image. --update writes both tables into docs/porting.md.
 """
 import argparse
 import os
@@ -15,6 +17,9 @@ sys.path.insert(0, os.path.join(ROOT, "tests", "firmware"))
 sys.dont_write_bytecode = True
 import images  # noqa: E402 (found through the line above)
 
+PORTING = os.path.join(ROOT, "docs", "porting.md")
+MARKS = ("<!-- made by ./dev size --update -->", "<!-- end -->")
+EXAMPLES = ["blink", "sensor_node"]
 TARGETS = [images.CORTEX_M0PLUS, images.CORTEX_M3, images.RV32]
 
 
@@ -36,31 +41,76 @@ def measure(build):
     return table
 
 
-def print_row(name, sizes):
-    print(f"| {name:<28} |" + "".join(f" {size:>13} |" for size in sizes))
+def row(name, sizes):
+    return f"| {name:<28} |" + "".join(f" {size:>13} |" for size in sizes)
+
+
+def head(first, columns):
+    return [row(first, columns), "|" + "-" * 30 + "|" + ("-" * 14 + ":|") * len(columns)]
 
 
 def totals(rows):
     return [sum(column) for column in zip(*rows)]
 
 
+def folder_table(table, files):
+    lines = head("bytes, -Os", [target.name for target in TARGETS])
+    for folder, sizes in table.items():
+        lines.append(row(f"{folder}/", totals(sizes.values())))
+        if files:
+            lines += [row(f"  {name}", size)
+                      for name, size in sorted(sizes.items(), key=lambda item: -item[1][0])]
+    lines.append(row("all", totals(totals(sizes.values()) for sizes in table.values())))
+    return lines
+
+
+def linked(build, name, needs):
+    """(bytes of flash, of the image, of static RAM) of an example on a Cortex-M0+."""
+    example = os.path.join(ROOT, "examples", name)
+    directory = os.path.join(build, "size", name, "alone" if needs else "whole")
+    app = images.freeze(os.path.join(build, "flashfreeze"),
+                        os.path.join(example, "flashfreeze.yaml"), directory)
+    header = os.path.join(directory, "app_needs.h") if needs else None
+    builder = images.Builder(images.CORTEX_M0PLUS, directory, needs=header)
+    firmware = os.path.join(example, "firmware")
+    sources = [os.path.join(firmware, f) for f in sorted(os.listdir(firmware)) if f.endswith(".c")]
+    objects = builder.runtime() + [builder.compile(f, [directory]) for f in [app, *sources]]
+    flash, ram = images.flash_and_ram(builder.sections(builder.link(name, objects, ["RAM_LEN=64K"])))
+    return flash, os.path.getsize(os.path.join(directory, "app.fzi")), ram
+
+
+def program_table(build):
+    lines = head("Cortex-M0+, linked, -Os", ["flash", "image", "code", "static RAM"])
+    for name in EXAMPLES:
+        for needs, text in ((False, "whole runtime"), (True, "built for it")):
+            flash, image, ram = linked(build, name, needs)
+            lines.append(row(f"{name}, {text}", [flash, image, flash - image, ram]))
+    return lines
+
+
+def update(lines):
+    with open(PORTING, encoding="utf-8") as file:
+        before, rest = file.read().split(MARKS[0], 1)
+    after = rest.split(MARKS[1], 1)[1]
+    with open(PORTING, "w", encoding="utf-8") as file:
+        file.write("\n".join([before + MARKS[0], *lines, MARKS[1] + after]))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--files", action="store_true", help="show every file")
+    parser.add_argument("--update", action="store_true", help="write the tables into docs/porting.md")
     options = parser.parse_args()
+    build = os.path.abspath(options.build)
     try:
-        table = measure(os.path.abspath(options.build))
+        table = measure(build)
+        programs = program_table(build)
     except images.Failed as failure:
         sys.exit(str(failure))
-    print_row("bytes, -Os", [target.name for target in TARGETS])
-    print("|" + "-" * 30 + "|" + ("-" * 14 + ":|") * len(TARGETS))
-    for folder, files in table.items():
-        print_row(f"{folder}/", totals(files.values()))
-        if options.files:
-            for name, sizes in sorted(files.items(), key=lambda item: -item[1][0]):
-                print_row(f"  {name}", sizes)
-    print_row("all", totals(totals(files.values()) for files in table.values()))
+    print("\n".join([*folder_table(table, options.files), "", *programs]))
+    if options.update:
+        update([*folder_table(table, False), "", *programs])
     return 0
 
 

@@ -163,7 +163,7 @@ static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool i
 static FzValue kind_key(const FzVm *vm, FzValue object)
 {
     FzKind kind = fz_kind_of(vm, object);
-    return kind <= FZ_KIND_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
+    return kind <= (FzKind)FZ_KIND_NUMBER_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
 }
 
 // Remembers what LOAD_METHOD found for instances of a class that has no field of the name, or for
