@@ -180,6 +180,8 @@ static KindSet kinds_in_image(const ImageWriter *writer)
     while (at < writer->words.count * 4) {
         uint32_t header = writer->words.items[at / 4];
         kinds |= (KindSet)1 << fz_header_kind(header);
+        if (fz_header_kind(header) == FZ_KIND_STR && !(header & FZ_HEADER_A))
+            kinds |= (KindSet)1 << FZ_WIDE_TEXT;
         at += fz_object_size(header);
     }
     return kinds;

@@ -5,6 +5,7 @@
 #include "globals.h"
 
 #define K(kind)    ((KindSet)1 << FZ_KIND_##kind)
+#define WIDE       ((KindSet)1 << FZ_WIDE_TEXT)
 #define EVERYTHING (~(KindSet)0)
 
 static const KindSet of_every_program = 0
@@ -106,7 +107,7 @@ static bool has_plain_spec(const IrFunction *function, uint32_t place)
     if (!spec || spec->op != IR_LOAD_CONST || spec->constant->kind != CONSTANT_STR)
         return false;
     size_t size = spec->constant->text.size;
-    return size == 0 || !strchr("eEfFgGn%", spec->constant->text.bytes[size - 1]);
+    return size == 0 || !strchr("ceEfFgGn%", spec->constant->text.bytes[size - 1]);
 }
 
 static void add_function(void *context, const LinkedModule *module, const IrFunction *function)
@@ -134,6 +135,7 @@ static KindSet of_bound(const Program *program)
         ManifestNativeType type = program->manifest->natives.items[i].returns;
         kinds |= type == NATIVE_FLOAT   ? K(FLOAT)
                  : type == NATIVE_BYTES ? K(BYTES)
+                 : type == NATIVE_STR   ? WIDE
                  : type == NATIVE_ANY   ? EVERYTHING
                                              : 0;
     }

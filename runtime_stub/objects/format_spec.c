@@ -297,7 +297,7 @@ FzValue fz_format_int(FzVm *vm, FzValue value, const FzFormatSpec *spec)
                     : spec->type == 'o'          ? 8
                     : (spec->type | 0x20) == 'x' ? 16
                                                  : 10;
-    if (spec->type && one_of(spec->type, "eEfFgG%"))
+    if (FZ_HAS_KIND(FZ_KIND_FLOAT) && spec->type && one_of(spec->type, "eEfFgG%"))
         return format_as_float(vm, value, spec);
     if (spec->type && !one_of(spec->type, "bcdnoxX"))
         return fz_format_bad_type(vm, spec, value);

@@ -197,8 +197,10 @@ static FzValue big_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     case FZ_BINARY_MODULO:
         return fz_int_divmod(vm, a, b, 0, &result) ? result : FZ_NULL;
     case FZ_BINARY_TRUE_DIVIDE:
-        return fz_int_true_divide(vm, a, b);
+        return FZ_HAS_KIND(FZ_KIND_FLOAT) ? fz_int_true_divide(vm, a, b) : FZ_NOT_IMPLEMENTED;
     case FZ_BINARY_POWER:
+        if (!FZ_HAS_KIND(FZ_KIND_FLOAT))
+            return FZ_NOT_IMPLEMENTED; // what may give a float is not in the program
         return fz_int_is_negative(vm, b) ? fz_float_power(vm, a, b) : fz_int_power(vm, a, b);
     case FZ_BINARY_MAT_MULTIPLY:
         break;

@@ -111,7 +111,7 @@ static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
         return fz_bytes_binary(vm, op, at[0], at[1]);
     if (op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
         return fz_dict_merge(vm, at);
-    if (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT)
+    if (FZ_HAS_SETS && (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT))
         return fz_set_binary(vm, op, at);
     return FZ_NOT_IMPLEMENTED;
 }

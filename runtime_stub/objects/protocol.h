@@ -79,6 +79,10 @@ FzValue fz_range_iter(FzVm *vm, FzValue range, bool reversed);
 
 // ---- dicts, sets and views
 
+// Whether there can be anything that is compared and combined as a set.
+#define FZ_HAS_SETS                                                                                \
+    (FZ_HAS_KIND(FZ_KIND_SET) || FZ_HAS_KIND(FZ_KIND_FROZENSET) || FZ_HAS_KIND(FZ_KIND_DICT_VIEW))
+
 // The dict of a view, or the dict or set itself; what a walk over it gives (flags of TABLE_ITER).
 FzValue fz_table_owner(const FzVm *vm, FzValue value, uint32_t *flags);
 // The next thing of a walk over *owner: key, value or new pair; FZ_NULL at the end or after raising.

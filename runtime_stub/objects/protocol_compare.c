@@ -86,7 +86,7 @@ static FzValue native_compare(FzVm *vm, FzComparison op, FzValue *at)
                                : FZ_NOT_IMPLEMENTED;
     if (is_buffer(a) && is_buffer(b))
         return of_order(op, fz_bytes_compare(vm, at[0], at[1]));
-    if (fz_is_set_like(vm, at[0]) && fz_is_set_like(vm, at[1]))
+    if (FZ_HAS_SETS && fz_is_set_like(vm, at[0]) && fz_is_set_like(vm, at[1]))
         return fz_set_compare(vm, op, at);
     if (a != b)
         return FZ_NOT_IMPLEMENTED;

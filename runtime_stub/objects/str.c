@@ -20,6 +20,7 @@ FzValue fz_str_seal(FzVm *vm, FzValue text)
     uint8_t all = 0;
     for (uint32_t i = 0; i < size; i++)
         all |= str->text[i];
+    FZ_ASSERT(!(all & 0x80) || fz_image(vm)->kinds[1] >> (FZ_WIDE_TEXT - 32) & 1);
     if (all & 0x80)
         str->header &= ~(uint32_t)FZ_HEADER_A;
     return text;

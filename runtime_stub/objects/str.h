@@ -33,7 +33,7 @@ FzValue fz_str_sub(FzVm *vm, FzValue text, uint32_t offset, uint32_t size);
 FzValue fz_str_from_char(FzVm *vm, uint32_t code_point);
 static inline bool fz_str_is_ascii(const FzVm *vm, FzValue text)
 {
-    return (fz_header_of(vm, text) & FZ_HEADER_A) != 0;
+    return !FZ_HAS_WIDE_TEXT || (fz_header_of(vm, text) & FZ_HEADER_A) != 0;
 }
 uint32_t fz_str_offset(const FzVm *vm, FzValue text, uint32_t index); // of a code point; no collect
 FzValue fz_str_ascii(FzVm *vm, FzValue value);                        // ascii(value)

@@ -57,9 +57,12 @@ static bool in_range(uint32_t c, uint32_t first, uint32_t last)
     return c - first <= last - first;
 }
 
+// Always true in a runtime for programs whose texts are all ASCII.
+static bool is_ascii(uint32_t c) { return !FZ_HAS_WIDE_TEXT || c < 0x80; }
+
 bool fz_char_alpha(uint32_t c)
 {
-    return c < 0x80 ? in_range(c | 0x20, 'a', 'z') : in(alpha_table, sizeof alpha_table, c);
+    return is_ascii(c) ? in_range(c | 0x20, 'a', 'z') : in(alpha_table, sizeof alpha_table, c);
 }
 
 bool fz_char_space(uint32_t c)
@@ -68,14 +71,14 @@ bool fz_char_space(uint32_t c)
     if (in_range(c, 9, 13) || in_range(c, 0x1c, 0x20) || in_range(c, 0x2000, 0x200a))
         return true;
     for (uint32_t i = 0; i < sizeof far / sizeof far[0]; i++)
-        if (c == far[i])
+        if (!is_ascii(c) && c == far[i])
             return true;
     return false;
 }
 
 uint32_t fz_char_decimal(uint32_t c)
 {
-    if (c < 0x80)
+    if (is_ascii(c))
         return in_range(c, '0', '9') ? c - '0' : 99;
     uint32_t place = place_in(decimal_table, sizeof decimal_table, c);
     return place == NOT_FOUND ? 99 : place % 10;
@@ -83,12 +86,12 @@ uint32_t fz_char_decimal(uint32_t c)
 
 bool fz_char_digit(uint32_t c)
 {
-    return fz_char_decimal(c) < 10 || (c >= 0x80 && in(digit_table, sizeof digit_table, c));
+    return fz_char_decimal(c) < 10 || (!is_ascii(c) && in(digit_table, sizeof digit_table, c));
 }
 
 bool fz_char_numeric(uint32_t c)
 {
-    return fz_char_digit(c) || (c >= 0x80 && in(numeric_table, sizeof numeric_table, c));
+    return fz_char_digit(c) || (!is_ascii(c) && in(numeric_table, sizeof numeric_table, c));
 }
 
 bool fz_char_alnum(uint32_t c)
@@ -98,13 +101,13 @@ bool fz_char_alnum(uint32_t c)
 
 bool fz_char_title(uint32_t c)
 {
-    return c >= 0x80 && in(title_table, sizeof title_table, c);
+    return !is_ascii(c) && in(title_table, sizeof title_table, c);
 }
 
 bool fz_char_upper(uint32_t c)
 {
     uint32_t small[3];
-    if (c < 0x80)
+    if (is_ascii(c))
         return in_range(c, 'A', 'Z');
     bool changes = fz_char_case(c, FZ_CASE_LOWER, small) == 1 && small[0] != c;
     return changes != in(odd_upper_table, sizeof odd_upper_table, c) && !fz_char_title(c);
@@ -113,7 +116,7 @@ bool fz_char_upper(uint32_t c)
 bool fz_char_lower(uint32_t c)
 {
     uint32_t capital[3];
-    if (c < 0x80)
+    if (is_ascii(c))
         return in_range(c, 'a', 'z');
     bool changes = fz_char_case(c, FZ_CASE_UPPER, capital) > 1 || capital[0] != c;
     return changes != in(odd_lower_table, sizeof odd_lower_table, c) && !fz_char_title(c);
@@ -121,12 +124,12 @@ bool fz_char_lower(uint32_t c)
 
 bool fz_char_printable(uint32_t c)
 {
-    return c < 0x80 ? in_range(c, ' ', '~') : in(printable_table, sizeof printable_table, c);
+    return is_ascii(c) ? in_range(c, ' ', '~') : in(printable_table, sizeof printable_table, c);
 }
 
 bool fz_char_identifier(uint32_t c, bool first)
 {
-    if (c < 0x80)
+    if (is_ascii(c))
         return c == '_' || fz_char_alpha(c) || (!first && in_range(c, '0', '9'));
     bool alpha = in(alpha_table, sizeof alpha_table, c);
     if (first)
@@ -263,7 +266,7 @@ static uint32_t fold(uint32_t c, uint32_t out[3])
 uint32_t fz_char_case(uint32_t c, FzCase to, uint32_t out[3])
 {
     out[0] = c;
-    if (c < 0x80) {
+    if (is_ascii(c)) {
         bool letter = in_range(c | 0x20, 'a', 'z');
         if (letter)
             out[0] = to == FZ_CASE_LOWER || to == FZ_CASE_FOLD ? c | 0x20 : c & ~0x20u;

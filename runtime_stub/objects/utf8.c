@@ -5,7 +5,7 @@
 
 uint32_t fz_utf8_size(uint8_t first)
 {
-    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    return !FZ_HAS_WIDE_TEXT || first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 uint32_t fz_utf8_decode(const uint8_t *bytes, uint32_t *size)

@@ -18,6 +18,7 @@
 // Constant expressions: whether there can be objects of a kind; an instruction; Python code that
 // defines a name of known.def (for a special method) or assigns it; code with one of FZ_CODE_*.
 #define FZ_HAS_KIND(kind) ((kind) < 64)
+#define FZ_HAS_WIDE_TEXT  (FZ_HAS_KINDS >> FZ_WIDE_TEXT & 1) // characters beyond ASCII
 #define FZ_HAS_OP(op)     (FZ_HAS_OPS((op) / 64) >> (op) % 64 & 1)
 #define FZ_HAS_NAME(name) (FZ_HAS_NAMES((name) / 64) >> (name) % 64 & 1)
 

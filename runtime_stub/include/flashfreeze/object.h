@@ -25,6 +25,9 @@ typedef enum {
 #undef KIND
 } FzKind;
 
+// Stands in sets of kinds for str with characters beyond ASCII.
+enum { FZ_WIDE_TEXT = 63 };
+
 enum {
     FZ_KIND_COUNT = 0
 #define KIND(name, type, words, values, tail) +1
