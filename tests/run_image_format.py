@@ -161,9 +161,15 @@ class Image:
             pairs = self.entries(self.word(value - 2 + 8))
             if self.objects[value - 2][1] & 1:
                 continue
-            expect(sorted(slot >> 1 for _, slot in pairs) == list(range(1, len(pairs) + 1)), "slots")
+            numbers = sorted((slot ^ 1 << 31) - (1 << 31) >> 1 for _, slot in pairs)
+            slots = [number for number in numbers if number >= 0]
+            first = 0 if self.objects[value - 2][1] & 2 else 1
+            expect(slots == list(range(first, first + len(slots))), "slots")
             expect(self.word(value - 2 + 24) == globals_end, "globals of a module")
-            globals_end += 1 + len(pairs)
+            globals_end += first + len(slots)
+            pool = self.word(value - 2 + 20)
+            expect(not numbers or numbers[0] >= 0 or
+                   -1 - numbers[0] < self.objects[pool - 2][2], "a constant of a module")
         expect(globals_end == self.field("globals_count"), "globals_count")
 
     def check_codes(self):

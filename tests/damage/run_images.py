@@ -14,13 +14,15 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAMS = ["examples/sensor_node/flashfreeze.yaml", "tests/golden/dis/functions.py",
-            "tests/golden/dis/regions.py"]
+            "tests/golden/dis/regions.py", "tests/preinit/mutable.py"]
 
 
 def damage(build, program, scratch):
     """What is wrong, or an empty text."""
     tool = build / "flashfreeze"
-    subprocess.run([tool, "build", ROOT / program, "-o", scratch], check=True, capture_output=True)
+    options = ["--preinit", "auto"] if "preinit" in program else []
+    subprocess.run([tool, "build", ROOT / program, *options, "-o", scratch], check=True,
+                   capture_output=True)
     image = scratch / "app.fzi"
     run = subprocess.run([build / "tests" / "damage" / "image_damage", image], capture_output=True,
                          text=True)
