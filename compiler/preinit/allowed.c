@@ -48,6 +48,7 @@ bool preinit_can_freeze(FzKind kind)
     case FZ_KIND_INSTANCE:
     case FZ_KIND_EXT:
     case FZ_KIND_PROPERTY:
+    case FZ_KIND_STRUCT:
     case FZ_KIND_STATICMETHOD:
     case FZ_KIND_CLASSMETHOD:
         return true;

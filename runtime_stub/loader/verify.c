@@ -526,6 +526,8 @@ static bool check_object(ObjectCheck *check)
     case FZ_KIND_STATICMETHOD:
     case FZ_KIND_CLASSMETHOD:
         return is_full(check, object + 1, 1);
+    case FZ_KIND_STRUCT:
+        return is_kind(check, object[1], FZ_KIND_STR) || fail(check, "a struct without its format");
     case FZ_KIND_LIST:
         return check_items(check, form, FZ_KIND_ARRAY);
     case FZ_KIND_BYTEARRAY:
