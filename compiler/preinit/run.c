@@ -7,6 +7,8 @@
 // first thing its statement does; then the statement can be started again at boot with what the
 // imported module finished already done. Other imports run without breaks, as a part of their statement.
 #include "../../runtime_stub/vm/frame.h"
+#include "../link/catalogue.h"
+#include "flashfreeze/natives.h"
 #include "flashfreeze/opcodes.h"
 #include "preinit.h"
 
@@ -431,11 +433,26 @@ static void drive(Driver *driver)
     stop_all(driver);
 }
 
+// Objects in ROM never die, which a program with weak references would see.
+static bool sees_death(const FzApp *app)
+{
+    const FzImageHeader *header = (const FzImageHeader *)(const void *)app->image;
+    const uint32_t *numbers = app->image + header->natives_off / 4;
+    for (uint32_t i = 0; i < app->natives_count; i++) {
+        const NativeRow *row = numbers[i] < FZ_NATIVES_COUNT ? catalogue_native(numbers[i]) : NULL;
+        if (row && row->module && strcmp(row->module, "_weakref") == 0)
+            return true;
+    }
+    return false;
+}
+
 bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app)
 {
     Driver *driver = ARENA_NEW(arena, Driver);
     const FzImageHeader *header = (const FzImageHeader *)(const void *)app->image;
     *preinit = (Preinit){.arena = arena, .vm = &driver->vm, .image = (const uint8_t *)app->image};
+    if (sees_death(app))
+        return false;
     preinit->natives = app->natives;
     preinit->module_count = header->modules_count;
     preinit->modules = ARENA_NEW_ARRAY(arena, PreinitModule, header->modules_count);

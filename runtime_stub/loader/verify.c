@@ -302,6 +302,24 @@ static uint32_t field_count(const ObjectCheck *check, FzValue cls)
     return fz_header_count(*(const uint32_t *)fz_verify_object(&check->base, object->fields));
 }
 
+// What the namespace of a class has as its metaclass must be a class.
+static bool has_good_metaclass(const ObjectCheck *check, const FzClass *cls)
+{
+    const FzImageHeader *image = check->base.image;
+    FzValue name = ((const FzValue *)(const void *)(check->base.bytes + image->names_off))[FZ_NAME_metaclass];
+    const FzDict *dict = fz_verify_object(&check->base, cls->dict);
+    if (!is_kind(check, dict->table, FZ_KIND_TABLE))
+        return dict->table == FZ_NULL;
+    const FzTuple *table = fz_verify_object(&check->base, dict->table);
+    uint32_t used = fz_header_count(dict->header);
+    if (!(table->header & FZ_HEADER_A) || used > fz_header_count(table->header))
+        return false;
+    for (uint32_t i = 0; i < used; i++)
+        if (table->items[2 * i] == name && !is_kind(check, table->items[2 * i + 1], FZ_KIND_CLASS))
+            return false;
+    return true;
+}
+
 static bool check_class(ObjectCheck *check, const FzClass *cls)
 {
     bool is_named = is_kind(check, cls->name, FZ_KIND_STR) || is_kind(check, cls->name, FZ_KIND_CODE);
@@ -316,7 +334,9 @@ static bool check_class(ObjectCheck *check, const FzClass *cls)
     uint32_t kind = form & 63;
     bool is_native = form >> 14 & FZ_CLASS_NATIVE;
     if ((form >> 6 & 255) >= FZ_TYPE_COUNT ||
-        (!is_native && kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION))
+        (!is_native && kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION &&
+         kind != FZ_KIND_CLASS) ||
+        (form >> 14 & FZ_CLASS_HAS_META && !has_good_metaclass(check, cls)))
         return fail(check, "a class whose instances have an impossible form");
     if (form >> 14 & FZ_CLASS_WRAPS && field_count(check, check->at + 2) == 0)
         return fail(check, "a class without the field that holds a value");
