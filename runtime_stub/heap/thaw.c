@@ -92,10 +92,8 @@ static bool copy_items(FzVm *vm, FzValue value)
 
 bool fz_thaw(FzVm *vm, FzValue value)
 {
-#if FZ_MUTABLE_ROM
-    if (value >= vm->first_mutable)
+    if (FZ_MUTABLE_ROM && value >= vm->first_mutable)
         return copy_object(vm, value) && copy_items(vm, value);
-#endif
     fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this '%t' object is read-only", value);
     return false;
 }
