@@ -72,15 +72,15 @@ async def timeouts():
 
 
 async def waits():
-    a, b, c = (asyncio.create_task(slow(d, d)) for d in (0.001, 0.02, 0.04))
+    a, b, c = (asyncio.create_task(slow(d, d)) for d in (0.001, 0.4, 1.2))
     done, pending = await asyncio.wait([a, b, c], return_when=asyncio.FIRST_COMPLETED)
     print([t.result() for t in done], len(pending))
-    done, pending = await asyncio.wait({b, c}, timeout=0.03)
+    done, pending = await asyncio.wait({b, c}, timeout=0.8)
     print([t.result() for t in done], len(pending))
     done, pending = await asyncio.wait([b, c])
     print(sorted(t.result() for t in done), len(pending))
     bad = asyncio.create_task(fail(0.001, ValueError("v")))
-    good = asyncio.create_task(slow(0.01, "good"))
+    good = asyncio.create_task(slow(0.5, "good"))
     done, pending = await asyncio.wait([bad, good], return_when=asyncio.FIRST_EXCEPTION)
     print(bad in done, good in pending, repr(bad.exception()), await good)
     for arguments in (([],), ([a], "wrong")):
@@ -88,7 +88,7 @@ async def waits():
             await asyncio.wait(arguments[0], return_when=arguments[1] if len(arguments) > 1 else asyncio.ALL_COMPLETED)
         except ValueError as e:
             print(e)
-    print([await f for f in asyncio.as_completed([slow(0.02, "late"), slow(0.001, "early"), slow(0.01, "middle")])])
+    print([await f for f in asyncio.as_completed([slow(0.6, "late"), slow(0.001, "early"), slow(0.3, "middle")])])
 
 
 async def groups():
