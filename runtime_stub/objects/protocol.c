@@ -250,8 +250,9 @@ FzValue fz_unary(FzVm *vm, FzUnary op, FzValue a)
     static const char signs[3][2] = {"+", "-", "~"};
     static const uint8_t names[3] = {FZ_NAME_pos, FZ_NAME_neg, FZ_NAME_invert};
     FzValue *at = fz_push(vm, a);
+    bool is_special = fz_special(vm, a, (FzNameId)names[op]) != FZ_NULL;
     FzValue result = fz_try_special(vm, (FzNameId)names[op], at, 0);
-    if (result == FZ_NOT_IMPLEMENTED) {
+    if (!is_special) { // what a method gives is the result, even NotImplemented
         FzValue inner = fz_unwrap(vm, at[0]);
         FzKind kind = fz_kind_of(vm, inner);
         if (kind == FZ_KIND_INT || kind == FZ_KIND_BOOL)
