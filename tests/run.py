@@ -23,6 +23,7 @@ BOTH = (PLAIN, SANITIZED)
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
     ("conformance", "tests/conformance/run.py --build {build}", BOTH, 20),
+    ("conformance-preinit", "tests/conformance/run.py --build {build} --preinit auto", (PLAIN,), 20),
     ("passes-off", "tests/conformance/run_passes.py --build {build}", (PLAIN,), 10),
     ("preinit", "tests/preinit/run.py --build {build}", BOTH, 5),
     ("out-of-memory", "tests/conformance/run_oom.py --build {build} --most 40", (PLAIN,), 20),

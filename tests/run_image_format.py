@@ -46,7 +46,7 @@ def text_hash(text):
 
 def index_layout(count):
     """Slots and bytes a cell of the index of a table of `count` entries."""
-    if count <= 8:
+    if count <= 12:
         return 0, 1
     slots = 16
     while slots < count + (count + 2) // 3:

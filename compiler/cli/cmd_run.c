@@ -2,6 +2,7 @@
 // flashfreeze run: compiles, links and runs in the RAM that the manifest gives. What follows the
 // program's name and is no option of ours is the program's.
 #include "command.h"
+#include "flashfreeze/image.h"
 #include "host.h"
 #include "image_file.h"
 
@@ -83,11 +84,26 @@ static bool take_options(Arena *arena, RunOptions *run, int argc, char **argv, b
     return true;
 }
 
+// The memory that the command line asks for, in place of what the image asks for.
+static void set_memory(const Input *input, const FzApp *app)
+{
+    FzImageHeader *header = (FzImageHeader *)(uintptr_t)app->image;
+    if (input->heap)
+        header->heap_size = input->heap;
+    if (input->stack)
+        header->stack_size = input->stack;
+    if (input->has_threshold)
+        header->gc_threshold = input->threshold;
+    header->crc = fz_image_crc((const uint8_t *)app->image, header->size);
+}
+
 static int run_image(const RunOptions *run)
 {
     Arena arena = {0};
     ImageFile file;
     int code = image_file_open(&arena, run->input.path, &file);
+    if (code == EXIT_DONE)
+        set_memory(&run->input, &file.app);
     if (code == EXIT_DONE)
         code = host_run(&arena, &file.app, &run->host);
     arena_free(&arena);

@@ -3,6 +3,8 @@
 // Everything a caller passes is put on the VM's stack before anything that may collect.
 #include "frame.h"
 
+#include <string.h>
+
 static FzValue module_at(const FzVm *vm, uint32_t index)
 {
     const uint8_t *image = (const uint8_t *)fz_image(vm);
@@ -163,26 +165,31 @@ FzStatus fz_read_bytes(const FzVm *vm, FzValue value, const uint8_t **bytes, uin
     return FZ_OK;
 }
 
-// ---- roots: places of a list; a free place holds NULL
+// ---- roots: places of an ARRAY, a kind that every program has; a free place holds NULL
 
 FzStatus fz_root_new(FzVm *vm, FzValue value, FzRoot *out)
 {
+    enum { STEP = 4 };
     FzValue *held = fz_push(vm, value);
     FzValue *roots = &vm->registers[FZ_REG_ROOTS];
-    *out = 0;
-    if (*roots == FZ_NULL)
-        *roots = fz_list_new(vm, 0, 0);
-    uint32_t count = *roots == FZ_NULL ? 0 : fz_count_of(vm, *roots);
-    FzValue *items = count ? FZ_TUPLE(vm, FZ_LIST(vm, *roots)->items)->items : 0;
-    for (uint32_t i = 0; i < count && *out == 0; i++)
-        if (items[i] == FZ_NULL) {
-            items[i] = value;
-            *out = i + 1;
+    uint32_t room = *roots == FZ_NULL ? 0 : fz_count_of(vm, *roots);
+    uint32_t at = 0;
+    while (at < room && FZ_TUPLE(vm, *roots)->items[at] != FZ_NULL)
+        at++;
+    if (at == room) {
+        FzValue wider = fz_new(vm, FZ_KIND_ARRAY, 0, room + STEP);
+        if (wider == FZ_NULL) {
+            vm->sp = held;
+            return FZ_RAISED;
         }
-    if (*out == 0 && *roots != FZ_NULL && fz_list_append(vm, *roots, *held))
-        *out = count + 1;
+        if (room)
+            memcpy(FZ_TUPLE(vm, wider)->items, FZ_TUPLE(vm, *roots)->items, room * sizeof(FzValue));
+        *roots = wider;
+    }
+    FZ_TUPLE(vm, *roots)->items[at] = *held;
+    *out = at + 1;
     vm->sp = held;
-    return *out ? FZ_OK : FZ_RAISED;
+    return FZ_OK;
 }
 
 static FzValue *root_place(const FzVm *vm, FzRoot root)
@@ -190,7 +197,7 @@ static FzValue *root_place(const FzVm *vm, FzRoot root)
     FzValue roots = vm->registers[FZ_REG_ROOTS];
     if (roots == FZ_NULL || root == 0 || root > fz_count_of(vm, roots))
         return 0;
-    return &FZ_TUPLE(vm, FZ_LIST(vm, roots)->items)->items[root - 1];
+    return &FZ_TUPLE(vm, roots)->items[root - 1];
 }
 
 FzValue fz_root_value(const FzVm *vm, FzRoot root)

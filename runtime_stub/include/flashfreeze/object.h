@@ -106,7 +106,7 @@ uint32_t fz_object_size(uint32_t header);
 // search goes from fz_table_place(hash) to fz_table_next(place) and so on; slots are the places
 // modulo their number. Tables of at most FZ_TABLE_LINEAR entries have no index and are searched one
 // by one.
-enum { FZ_TABLE_LINEAR = 8 };
+enum { FZ_TABLE_LINEAR = 12 };
 // Small integers in a row keep slots of their own; multiples of powers of two are spread as well.
 static inline uint32_t fz_table_place(uint32_t hash) { return hash ^ hash >> 5 ^ hash >> 12; }
 // Comes to every slot once before the first one again, and leaves clusters at once.
