@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Runs a program's image again and again, failing one allocation each time: the first, the second
 // and so on. Each run must end with a status, and the next one starts in the same memory. At the
-// end the program runs undisturbed, and prints. Linked with a runtime built with
+// end the program runs undisturbed, and prints. A program whose event loop waits for what a failed
+// allocation has lost is stopped by its number of steps; such runs are counted. Linked with a runtime built with
 // FZ_FAIL_ALLOCATION.
 //
 //     oom IMAGE MOST      MOST: how many different allocations to fail; 0 is all of them
@@ -72,15 +73,25 @@ static bool is_clean(FzStatus status)
 
 // One run with allocation `failing` failing (0: none). False when it ended as it must not;
 // *reached tells whether there was such an allocation.
+enum { MOST_STEPS = 3000000 };
+
+static uint32_t stopped; // runs that were
+
 static bool run(const FzApp *app, void *ram, uint32_t size, uint32_t failing, bool *reached)
 {
     FzVm vm;
     FzStatus status = fz_open(&vm, app, ram, size, &port);
     if (status == FZ_OK) {
         vm.fail_after = failing;
+        if (failing)
+            fz_limit_steps(&vm, MOST_STEPS);
         status = fz_run(&vm);
         *reached = vm.fail_after == 0;
         fz_close(&vm);
+    }
+    if (status == FZ_STOPPED) {
+        stopped++;
+        return true;
     }
     if (!is_clean(status))
         fprintf(stderr, "allocation %" PRIu32 ": %s\n", failing, fz_status_text(status));
@@ -107,6 +118,7 @@ int main(int argc, char **argv)
     }
     is_quiet = false;
     bool reached;
-    fprintf(stderr, "%" PRIu32 " runs, about %" PRIu32 " allocations\n", tried, failing);
+    fprintf(stderr, "%" PRIu32 " runs, about %" PRIu32 " allocations, %" PRIu32 " runs stopped\n",
+            tried, failing, stopped);
     return run(&app, ram, size, 0, &reached) ? 0 : 1;
 }
