@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# fz-heap: 256K
 # re: replacing, splitting, finding all.
 import re
 
