@@ -28,7 +28,8 @@ import peers  # noqa: E402
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 
 # Scripts that the tool refuses for MicroPython, and the message's number.
-REFUSED = {"class_init_subclass": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
+REFUSED = {"class_init_subclass": "FZ0520", "lib_abc_typing": "FZ0520", "lib_enum_flags": "FZ0520",
+            "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
            "class_star_bases": "FZ0520",
            "class_metaclasses": "FZ0520"}
 
