@@ -32,7 +32,7 @@ RUNNERS = [
     ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
-    ("fuzz-corpus", "tests/fuzz/run_corpus.py --build {build}", (SANITIZED,), 10),
+    ("fuzz-corpus", "tests/fuzz/run_corpus.py --build {build}", (PLAIN,), 10),
     ("json", "tests/run_json.py --build {build}", BOTH, 5),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
     ("golden-dis", "tests/golden/run_dis.py --build {build}", BOTH, 1),
