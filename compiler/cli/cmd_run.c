@@ -13,7 +13,7 @@ typedef struct {
     HostOptions host;
 } RunOptions;
 
-enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_PREINIT, OPT_FAIL };
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_PREINIT, OPT_CLOCK, OPT_FAIL };
 
 static const struct option options_list[] = {
     {"heap", required_argument, NULL, OPT_HEAP},
@@ -23,6 +23,7 @@ static const struct option options_list[] = {
     COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
     {"preinit", required_argument, NULL, OPT_PREINIT},
+    {"clock", required_argument, NULL, OPT_CLOCK},
 #if FZ_FAIL_ALLOCATION
     {"fail-allocation", required_argument, NULL, OPT_FAIL},
 #endif
@@ -45,6 +46,9 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
         return parse_size(optarg, &run->input.threshold);
     case OPT_PREINIT:
         return parse_preinit(optarg, &run->input);
+    case OPT_CLOCK:
+        run->host.virtual_clock = strcmp(optarg, "virtual") == 0;
+        return run->host.virtual_clock || strcmp(optarg, "real") == 0;
     case OPT_DUMP:
         return parse_dump(optarg, &run->input.dump);
     case OPT_FAIL:

@@ -41,23 +41,42 @@ static uint64_t nanoseconds(clockid_t clock)
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+// The clocks of a run. A virtual one moves by the program's sleeping alone, and by a microsecond
+// with each look at it, so that a program that waits for a time to come does not wait for ever.
+typedef struct {
+    bool is_virtual;
+    uint64_t start;  // nanoseconds of the real time at which a virtual clock starts
+    uint64_t passed; // virtual nanoseconds since then
+} Clock;
+
+enum { VIRTUAL_STEP = 1000 };
+
 static uint32_t ticks_ms(void *context)
 {
-    (void)context;
-    return (uint32_t)(nanoseconds(CLOCK_MONOTONIC) / 1000000u);
+    Clock *clock = context;
+    if (!clock->is_virtual)
+        return (uint32_t)(nanoseconds(CLOCK_MONOTONIC) / 1000000u);
+    clock->passed += VIRTUAL_STEP;
+    return (uint32_t)(clock->passed / 1000000u);
 }
 
 static void sleep_ms(void *context, uint32_t milliseconds)
 {
-    (void)context;
+    Clock *clock = context;
+    clock->passed += milliseconds * UINT64_C(1000000);
+    if (clock->is_virtual)
+        return;
     struct timespec time = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
     nanosleep(&time, NULL);
 }
 
 static uint64_t time_ns(void *context)
 {
-    (void)context;
-    return nanoseconds(CLOCK_REALTIME);
+    Clock *clock = context;
+    if (!clock->is_virtual)
+        return nanoseconds(CLOCK_REALTIME);
+    clock->passed += VIRTUAL_STEP;
+    return clock->start + clock->passed;
 }
 
 FzApp host_app(Arena *arena, const uint32_t *image, uint32_t image_size)
@@ -126,7 +145,8 @@ static int exit_of(const FzVm *vm, FzStatus status)
 
 int host_run(Arena *arena, const FzApp *app, const HostOptions *options)
 {
-    const FzPort port = {NULL, write_console, ticks_ms, sleep_ms, time_ns};
+    Clock clock = {options->virtual_clock, nanoseconds(CLOCK_REALTIME), 0};
+    const FzPort port = {&clock, write_console, ticks_ms, sleep_ms, time_ns};
     uint32_t size = fz_ram_needed(app);
     void *ram = arena_alloc(arena, size + 4);
     FzVm vm;

@@ -11,6 +11,7 @@ typedef struct {
     int argc;
     char **argv; // sys.argv
     bool stats;  // prints memory figures to standard error
+    bool virtual_clock; // time passes by the program's sleeping alone
     uint32_t fail_allocation; // builds for it: this allocation fails, counted from 1; 0: none
 } HostOptions;
 

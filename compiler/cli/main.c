@@ -12,8 +12,9 @@ static const struct {
      "      writes what the manifest asks for and prints what it takes"},
     {"run", cmd_run,
      "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
-     "          [OPTIONS] [ARGUMENTS]\n"
-     "      runs on this machine in the RAM that the manifest gives"},
+     "          [--clock real|virtual] [OPTIONS] [ARGUMENTS]\n"
+     "      runs on this machine in the RAM that the manifest gives; a virtual clock moves by\n"
+     "      the program's sleeping alone"},
     {"check", cmd_check,
      "check [MANIFEST|FILE.py ...] [--alone] [OPTIONS] | --list-warnings\n"
      "      reports errors, warnings and, with --advice, where memory could be saved;\n"

@@ -106,7 +106,7 @@ class Oracle:
 
 
 def command(tool, script, options):
-    line = [tool, "run"]
+    line = [tool, "run", "--clock", "virtual"]
     for name in ("heap", "stack"):
         wanted = larger(getattr(options, name), script.directives.get(name))
         if wanted:
