@@ -19,7 +19,7 @@ import images  # noqa: E402 (found through the line above)
 
 PORTING = os.path.join(ROOT, "docs", "porting.md")
 MARKS = ("<!-- made by ./dev size --update -->", "<!-- end -->")
-EXAMPLES = ["blink", "sensor_node"]
+EXAMPLES = ["blink", "morse", "sensor_node"]
 TARGETS = [images.CORTEX_M0PLUS, images.CORTEX_M3, images.RV32]
 
 

@@ -15,7 +15,7 @@ import tempfile
 import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAMS = ["examples/sensor_node/flashfreeze.yaml", "examples/blink/flashfreeze.yaml",
+PROGRAMS = ["examples/sensor_node/flashfreeze.yaml", "examples/morse/flashfreeze.yaml",
             "tests/golden/dis/constants.py", "tests/golden/link/clean/main.py"]
 SINGLETONS = ["NONE", "BOOL", "BOOL", "ELLIPSIS", "NOT_IMPLEMENTED", "TUPLE", "STR", "BYTES"]
 

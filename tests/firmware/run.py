@@ -7,7 +7,8 @@
 Freezes examples/sensor_node, builds it for the host and for the boards below, and demands that
 output and the Python side of memory are the same to the byte, that it runs in 8 KiB of RAM, and
 that neither the generated code nor the runtime has writable data or needs a library. Then
-examples/blink with a runtime built for it alone (FZ_NEEDS): the same output as with the whole one.
+examples/blink and examples/morse with runtimes built for them alone (FZ_NEEDS): the same output as
+with the whole one.
 """
 import argparse
 import os
@@ -19,7 +20,7 @@ import images
 
 ORACLE = "/usr/bin/python3"
 EXAMPLE = os.path.join(images.ROOT, "examples", "sensor_node")
-BLINK = os.path.join(images.ROOT, "examples", "blink")
+SMALL = {name: os.path.join(images.ROOT, "examples", name) for name in ("blink", "morse")}
 
 # Board, bytes of RAM, whether the start-up fences the rest off.
 BOARDS = [
@@ -134,35 +135,42 @@ def test_board(tests, target, ram, guard, app, directory, expected):
     tests.attempt(f"{name}: same as on the host in {ram} of RAM", run)
 
 
-def blink_image(builder, app, settings=(), guard=True):
-    folder, firmware = os.path.dirname(app), os.path.join(BLINK, "firmware")
+def small_image(name, builder, app, settings=(), guard=True):
+    folder, firmware = os.path.dirname(app), os.path.join(SMALL[name], "firmware")
     objects = builder.runtime() + [builder.compile(app, [folder])]
     objects += [builder.compile(os.path.join(firmware, f), [folder]) for f in ("board.c", "main.c")]
-    return builder.link("blink", objects, settings, guard)
+    return builder.link(name, objects, settings, guard)
 
 
-def test_blink(tests, tool, directory):
+def blink_fault(output):
+    return None if output == 3 * ("#" * 5 + "." * 5) else f"another pattern: {output}"
+
+
+def morse_fault(output):
+    oracle = images.command([ORACLE, "-B", os.path.join(SMALL["morse"], "src", "main.py")])
+    texts = [re.sub(r"^[#.]+", "", line) for line in output.splitlines()]
+    return (difference(oracle.rstrip("\n"), "\n".join(line for line in texts if line)) or
+            (None if "#.#.#...###.###.###...#.#.#..." in output else "no SOS"))
+
+
+def test_small(tests, name, fault, tool, directory):
     """The whole runtime on the host; that for the program alone on the host and on the boards."""
-    directory = os.path.join(directory, "blink")
-    app = images.freeze(tool, os.path.join(BLINK, "flashfreeze.yaml"), directory)
+    directory = os.path.join(directory, name)
+    app = images.freeze(tool, os.path.join(SMALL[name], "flashfreeze.yaml"), directory)
     needs = os.path.join(directory, "app_needs.h")
     host = images.Builder(images.HOST, os.path.join(directory, "whole"))
-    status, expected = host.run(blink_image(host, app))
-    tests.check("blink: status", f"{status}\n{expected[-800:]}" if status else None)
-    oracle = images.command([ORACLE, "-B", os.path.join(BLINK, "src", "main.py")])
-    texts = [re.sub(r"^[#.]+", "", line) for line in expected.splitlines()]
-    tests.check("blink: prints what CPython prints, and draws the LED",
-                difference(oracle.rstrip("\n"), "\n".join(line for line in texts if line)) or
-                ("" if "#.#.#...###.###.###...#.#.#..." in expected else "no SOS"))
+    status, expected = host.run(small_image(name, host, app))
+    tests.check(f"{name}: status", f"{status}\n{expected[-800:]}" if status else None)
+    tests.check(f"{name}: prints what it should", fault(expected))
     for target in (images.HOST, images.CORTEX_M3, images.CORTEX_M0, images.RV32):
         def run():
             builder = images.Builder(target, directory, needs=needs)
-            image = blink_image(builder, app, ["RAM_LEN=8K", STACK])
+            image = small_image(name, builder, app, ["RAM_LEN=8K", STACK])
             status, output = builder.run(image)
             flash, static = images.flash_and_ram(builder.sections(image))
-            print(f"blink on {target.name}: flash {flash}, static RAM {static}", flush=True)
+            print(f"{name} on {target.name}: flash {flash}, static RAM {static}", flush=True)
             return f"status {status}\n{output[-800:]}" if status else difference(expected, output)
-        tests.attempt(f"blink on {target.name}: same with a runtime for it alone", run)
+        tests.attempt(f"{name} on {target.name}: same with a runtime for it alone", run)
 
 
 def main():
@@ -188,7 +196,8 @@ def main():
     print("\n".join(line for line in expected.splitlines() if line.startswith("memory:")))
     for target, ram, guard in BOARDS:
         test_board(tests, target, ram, guard, app, directory, expected)
-    tests.attempt("blink", lambda: test_blink(tests, tool, directory))
+    for name, fault in (("blink", blink_fault), ("morse", morse_fault)):
+        tests.attempt(name, lambda: test_small(tests, name, fault, tool, directory))
     print(f"{tests.passed} passed, {tests.failed} failed")
     return 1 if tests.failed else 0
 
