@@ -134,7 +134,8 @@ static bool run_at_build(Session *session)
     ImageOptions options = pipeline_image_options(pipeline);
     if (preinit_run(&preinit, &session->arena, &app)) {
         Image image;
-        bool is_made = preinit_freeze(&preinit, &pipeline->program, &options, &image);
+        bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
+                                      &image);
         if (is_made)
             pipeline->image = image;
         if (is_made && session->explain)

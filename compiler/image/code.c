@@ -183,6 +183,7 @@ static FzValue write_function(ModuleWriter *module, const FunctionCode *function
         writer_set(writer, code, 1 + i, words[i]);
     memcpy(writer_bytes(writer, code, 9), encoded.bytes, encoded.size);
     VEC_PUSH(writer->arena, &writer->codes, code);
+    VEC_PUSH(writer->arena, &writer->code_sources, (ImageCode){module->code.module, ir});
     return code;
 }
 

@@ -258,7 +258,7 @@ bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out)
         seal(writer, header);
     }
     *out = (Image){writer->words.items, header->size, writer->native_numbers.items,
-                   writer->native_numbers.count, {0}};
+                   writer->native_numbers.count, writer->code_sources.items, {0}};
     mark_known(writer->program, out->known_names);
     return verify(writer);
 }

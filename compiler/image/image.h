@@ -16,11 +16,18 @@ typedef struct {
     bool lines; // with line tables
 } ImageOptions;
 
+// What a CODE of an image was made from.
+typedef struct {
+    const LinkedModule *module;
+    const IrFunction *function;
+} ImageCode;
+
 typedef struct {
     const uint32_t *words;
     uint32_t size;           // bytes
     const uint32_t *natives; // numbers of the natives, as in the image
     uint32_t natives_count;
+    const ImageCode *codes;  // of its codes, in their order; NULL for an image made from a VM
     uint64_t known_names[FZ_NAME_COUNT / 64 + 1]; // bit FZ_NAME_*: the program mentions the name
 } Image;
 

@@ -37,6 +37,7 @@ typedef struct {
     VEC(FzNativeFn *) functions; // of the same natives, where Python code may have to run; else empty
     VEC(FzValue) modules; // in the program's order
     VEC(FzValue) codes;
+    VEC(ImageCode) code_sources; // of the same codes; empty when they come from a VM
     VEC(UnindexedTable) unindexed; // tables with keys that only the runtime can hash
     uint32_t globals_count;
     const FzValue *first_globals; // globals_count values, or NULL: all FZ_NULL

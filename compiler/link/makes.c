@@ -110,23 +110,25 @@ static bool has_plain_spec(const IrFunction *function, uint32_t place)
     return size == 0 || !strchr("ceEfFgGn%", spec->constant->text.bytes[size - 1]);
 }
 
-static void add_function(void *context, const LinkedModule *module, const IrFunction *function)
+KindSet makes_of_function(const IrFunction *function)
 {
-    (void)module;
-    KindSet *kinds = context;
+    KindSet kinds = 0;
     if (function->is_generator)
-        *kinds |= K(GENERATOR);
+        kinds |= K(GENERATOR);
     for (uint32_t i = 0; i < function->locals.count; i++)
         if (function->locals.items[i].is_cell)
-            *kinds |= K(CELL);
+            kinds |= K(CELL);
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
         if (inst->op == IR_LOAD_CONST)
-            *kinds |= of_constant(inst->constant);
+            kinds |= of_constant(inst->constant);
         if (inst->op != IR_FORMAT_WITH_SPEC || !has_plain_spec(function, i))
-            *kinds |= of_op(inst->op);
+            kinds |= of_op(inst->op);
     }
+    return kinds;
 }
+
+KindSet makes_of_class(void) { return of_op(IR_BUILD_CLASS); }
 
 static KindSet of_bound(const Program *program)
 {
@@ -157,11 +159,9 @@ static KindSet of_module_constants(const Program *program)
     return kinds;
 }
 
-KindSet makes_of_code(const Program *program)
+KindSet makes_of_program(const Program *program)
 {
     KindSet kinds = of_every_program | of_bound(program) | of_module_constants(program);
-    for (uint32_t i = 0; i < program->modules.count; i++)
-        functions_visit(program->modules.items[i], add_function, &kinds);
     const NameMap *maps[] = {&program->attributes, &program->free_names, &program->stored_names};
     for (size_t map = 0; map < sizeof maps / sizeof maps[0]; map++)
         for (uint32_t i = 0; i < maps[map]->entries.count; i++)

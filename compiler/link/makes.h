@@ -7,8 +7,13 @@
 
 typedef uint64_t KindSet; // bit FZ_KIND_*
 
-// Kinds of every program, and of what its constants, instructions and names bring about.
-KindSet makes_of_code(const Program *program);
+// Kinds that a function's code makes.
+KindSet makes_of_function(const IrFunction *function);
+// Kinds that come with every class of Python.
+KindSet makes_of_class(void);
+// Kinds that any program makes, and what firmware, modules and names of this one add: after
+// `attributes`, `free_names` and `stored_names` of the program are filled.
+KindSet makes_of_program(const Program *program);
 
 // What a row of natives.def may make.
 KindSet makes_of_native(uint32_t id);

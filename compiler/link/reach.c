@@ -59,15 +59,15 @@ static void mention_constant(Program *program, const Constant *constant)
 
 // Built-in functions that look up attributes whose names they are given as the second argument,
 // or all attributes.
-static bool takes_name(const Name *name)
+static bool takes_name(const char *name)
 {
-    return name_is(name, "getattr") || name_is(name, "hasattr") || name_is(name, "setattr") ||
-           name_is(name, "delattr");
+    return strcmp(name, "getattr") == 0 || strcmp(name, "hasattr") == 0 ||
+           strcmp(name, "setattr") == 0 || strcmp(name, "delattr") == 0;
 }
 
-static bool lists_names(const Name *name)
+static bool lists_names(const char *name)
 {
-    return name_is(name, "dir") || name_is(name, "vars");
+    return strcmp(name, "dir") == 0 || strcmp(name, "vars") == 0;
 }
 
 // Whether the function loaded at `place` is called at once with a str constant as second argument:
@@ -103,15 +103,22 @@ static bool is_given_constant(const IrFunction *function, uint32_t place)
     return false;
 }
 
+// Whether the instruction loads a function that is given names of attributes worked out at run time.
+static bool opens(const Program *program, const LinkedModule *module, const IrFunction *function,
+                  uint32_t place)
+{
+    const Name *name = program_name(program, function->code.items[place].name);
+    if (module->is_closed || program_global(program, module, name).kind != GLOBAL_NATIVE)
+        return false;
+    return lists_names(name->text) || (takes_name(name->text) && !is_given_constant(function, place));
+}
+
 static void mark_name(Program *program, const LinkedModule *module, const IrFunction *function,
                       uint32_t place)
 {
     const Name *name = program_name(program, function->code.items[place].name);
     name_map_add(program->arena, &program->free_names, name, 0);
-    if (module->is_closed || program_global(program, module, name).kind != GLOBAL_NATIVE)
-        return;
-    if (lists_names(name) || (takes_name(name) && !is_given_constant(function, place)))
-        program->is_open = true;
+    program->is_open |= opens(program, module, function, place);
 }
 
 // A class that a class statement names as its base: the load before BUILD_CLASS takes its
@@ -157,16 +164,27 @@ static void mark_operation(Program *program, IrOp op)
             program->keep_native[needs[i].native] = true;
 }
 
-static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
+// What code asks of the runtime without naming it.
+static void mark_needs(Program *program, const LinkedModule *module, const IrFunction *function)
 {
-    Program *program = context;
+    program->kinds |= makes_of_function(function);
     if (function->is_coroutine)
         program->keep_type[FZ_TYPE_COROUTINE] = true;
     if (function->is_async_generator)
         program->keep_type[FZ_TYPE_ASYNC_GENERATOR] = true;
     for (uint32_t i = 0; i < function->code.count; i++) {
+        mark_operation(program, function->code.items[i].op);
+        if (function->code.items[i].op == IR_BUILD_CLASS)
+            mark_bases(program, module, function, i);
+    }
+}
+
+static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
+{
+    Program *program = context;
+    mark_needs(program, module, function);
+    for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
-        mark_operation(program, inst->op);
         switch (inst->op) {
         case IR_LOAD_ATTR:
         case IR_LOAD_METHOD:
@@ -183,9 +201,6 @@ static void mark_function(void *context, const LinkedModule *module, const IrFun
         case IR_STORE_NAME:
             name_map_add(program->arena, &program->stored_names,
                          program_name(program, inst->name), 0);
-            break;
-        case IR_BUILD_CLASS:
-            mark_bases(program, module, function, i);
             break;
         case IR_LOAD_CONST:
             mention_constant(program, inst->constant);
@@ -408,19 +423,58 @@ static void keep_natives(Program *program)
     }
 }
 
-void reach_mark(Program *program)
+void reach_start(Program *program)
 {
+    program->attributes = program->free_names = program->stored_names = (NameMap){0};
+    program->kinds = 0;
+    program->is_open = false;
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
     program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
     program->keep_special = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
-    for (uint32_t i = 0; i < program->modules.count; i++)
-        functions_visit(program->modules.items[i], mark_function, program);
+}
+
+void reach_function(Program *program, const LinkedModule *module, const IrFunction *function)
+{
+    mark_needs(program, module, function);
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        IrOp op = function->code.items[i].op;
+        if (op == IR_LOAD_GLOBAL || op == IR_LOAD_NAME)
+            program->is_open |= opens(program, module, function, i);
+    }
+}
+
+void reach_text(Program *program, const char *text, size_t size)
+{
+    mention(program, text, size);
+    mention_fields(program, text, size);
+}
+
+ReachNames reach_native(const NativeRow *row)
+{
+    if (!row->module || strcmp(row->module, "builtins") != 0)
+        return REACH_NO_NAMES;
+    if (lists_names(row->name))
+        return REACH_ANY_NAME;
+    return takes_name(row->name) ? REACH_A_NAME : REACH_NO_NAMES;
+}
+
+void reach_finish(Program *program)
+{
     // What is kept makes objects, whose classes are kept with their methods, which make objects.
-    program->kinds = makes_closure(makes_of_code(program));
+    program->kinds |= makes_of_program(program);
+    program->kinds = makes_closure(program->kinds);
     for (KindSet before = 0; before != program->kinds;) {
         before = program->kinds;
         keep_types(program);
         keep_natives(program);
         program->kinds = makes_closure(program->kinds);
     }
+}
+
+void reach_mark(Program *program)
+{
+    reach_start(program);
+    for (uint32_t i = 0; i < program->modules.count; i++)
+        functions_visit(program->modules.items[i], mark_function, program);
+    reach_finish(program);
 }

@@ -5,6 +5,7 @@
 
 #include "../../runtime_stub/vm/frame.h"
 #include "../image/table.h"
+#include "../shake/shake.h"
 #include "flashfreeze/opcodes.h"
 
 static FzValue *place_of(const Freeze *freeze, FzValue value)
@@ -48,7 +49,13 @@ static bool is_python_module(const Freeze *freeze, FzValue value)
 
 static uint32_t live_entries(const Freeze *freeze, FzValue table)
 {
-    return fz_dict_len(freeze->vm, table);
+    uint32_t count = 0;
+    uint32_t at = 0;
+    FzValue key;
+    FzValue content = FZ_NULL;
+    while (fz_dict_entry(freeze->vm, table, &at, &key, &content))
+        count += shake_keeps(freeze, table, key, content);
+    return count;
 }
 
 // ---- places
@@ -190,6 +197,8 @@ static void fill_table(Freeze *freeze, FzValue value, FzValue table)
     FzValue key;
     FzValue content = FZ_NULL;
     while (fz_dict_entry(freeze->vm, value, &at, &key, &content)) {
+        if (!shake_keeps(freeze, value, key, content))
+            continue;
         writer_set(writer, table, 1 + entry * stride, moved(freeze, key));
         if (pairs)
             writer_set(writer, table, 2 + entry * stride, moved(freeze, content));
@@ -263,10 +272,17 @@ static void fill_python_module(Freeze *freeze, FzValue value, FzValue dict, FzVa
         keeps_code ? moved(freeze, object->code) : FZ_NULL,
         pool,
         module->new_base,
-        object->index,
+        module->new_index,
     };
     for (uint32_t i = 0; i < sizeof words / sizeof words[0]; i++)
         writer_set(&freeze->writer, *place_of(freeze, value), 1 + i, words[i]);
+}
+
+static void fill_native_module(Freeze *freeze, FzValue value)
+{
+    fill_words(freeze, value);
+    writer_set(&freeze->writer, *place_of(freeze, value), 7,
+               freeze_module_of(freeze, value)->new_index);
 }
 
 static void fill_object(Freeze *freeze, FzValue value)
@@ -348,6 +364,8 @@ static FzValue module_dict(Freeze *freeze, const FreezeModule *module)
     while (fz_dict_entry(freeze->vm, FZ_MODULE(freeze->vm, module->source)->dict, &at, &name, &slot)) {
         uint32_t number = (uint32_t)fz_to_int(slot);
         FzValue value = freeze_global(freeze, module, number);
+        if (!freeze_has_entry(freeze, module, number))
+            continue;
         DictEntry entry = {.key = moved(freeze, name)};
         if (module->flags[number] & SLOT_IN_RAM) {
             entry.value = fz_from_int((int32_t)module->numbers[number]);
@@ -442,6 +460,9 @@ static uint32_t place_all(Freeze *freeze, FzValue *items, FzValue *dicts, FzValu
             items[i] = place_items(freeze, freeze->order.items[i]);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {
         FreezeModule *module = &freeze->modules[i];
+        if (!shake_is_reached(freeze, module->source))
+            continue;
+        module->new_index = writer->modules.count;
         VEC_PUSH(freeze->arena, &writer->modules, moved(freeze, module->source));
         if (!module->flags)
             continue;
@@ -462,13 +483,15 @@ static void fill_all(Freeze *freeze, const FzValue *items, const FzValue *dicts,
         FzValue value = freeze->order.items[i];
         if (has_items(freeze, value))
             fill_items(freeze, value, items[i]);
+        else if (fz_is_kind(freeze->vm, value, FZ_KIND_MODULE) && !is_python_module(freeze, value))
+            fill_native_module(freeze, value);
         else if (!is_python_module(freeze, value))
             fill_object(freeze, value);
     }
     fill_codes(freeze);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {
         const FreezeModule *module = &freeze->modules[i];
-        if (!module->flags)
+        if (!module->flags || !shake_is_reached(freeze, module->source))
             continue;
         fill_pool(freeze, module, pools[i]);
         fill_python_module(freeze, module->source, dicts[i], pools[i]);
@@ -486,20 +509,27 @@ static void open_freeze(Freeze *freeze, Preinit *preinit, Arena *arena)
     freeze->rom_seen = ARENA_NEW_ARRAY(arena, uint8_t, rom);
     freeze->ram_seen = ARENA_NEW_ARRAY(arena, uint8_t, ram);
     freeze->names = ARENA_NEW_ARRAY(arena, uint8_t, rom);
+    freeze->name_users = ARENA_NEW_ARRAY(arena, FzValue, rom);
+    freeze->rom_users = ARENA_NEW_ARRAY(arena, FzValue, rom);
+    freeze->ram_users = ARENA_NEW_ARRAY(arena, FzValue, ram);
+    freeze->code_numbers = ARENA_NEW_ARRAY(arena, uint32_t, rom);
     freeze->rom_places = ARENA_NEW_ARRAY(arena, FzValue, rom);
     freeze->ram_places = ARENA_NEW_ARRAY(arena, FzValue, ram);
 }
 
-bool preinit_freeze(Preinit *preinit, Program *program, const ImageOptions *options,
-                    Image *out)
+bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linked,
+                    const ImageOptions *options, Image *out)
 {
     Freeze freeze;
     FzImageHeader header;
     const FzVm *vm = preinit->vm;
     open_freeze(&freeze, preinit, preinit->arena);
-    writer_start(&freeze.writer, program, options, &header);
+    preinit->codes = linked->codes;
+    freeze.program = ARENA_NEW(preinit->arena, Program);
+    *freeze.program = *program;
+    writer_start(&freeze.writer, freeze.program, options, &header);
     open_modules(&freeze);
-    freeze_reach(&freeze);
+    shake_mark(&freeze);
     freeze_classify(&freeze);
     if (!freeze_encode(&freeze))
         return false;
@@ -516,7 +546,7 @@ bool preinit_freeze(Preinit *preinit, Program *program, const ImageOptions *opti
     header.boot_flags = vm->late_descriptors ? FZ_BOOT_LATE_DESCRIPTORS : 0;
     header.builtins = moved(&freeze, fz_image(vm)->builtins);
     header.memory_error = moved(&freeze, fz_image(vm)->memory_error);
-    header.entry = fz_image(vm)->entry;
+    header.entry = freeze.modules[fz_image(vm)->entry].new_index;
     freeze.writer.first_globals = first_globals(&freeze);
     return writer_finish(&freeze.writer, &header, out);
 }

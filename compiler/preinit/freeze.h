@@ -20,17 +20,27 @@ typedef struct {
     uint32_t base;       // P0: number of its first global
     uint32_t slot_count; // with slot 0, the state
     bool is_done;
+    bool is_used;        // something holds the module itself, so its variables can be asked for by name
     bool escapes;        // somebody may hold the module other than by a global variable
     uint8_t *flags;      // of each slot: SLOT_*
     uint32_t *numbers;   // of each slot that stays in RAM: the new number within the module
     uint32_t new_base;
+    uint32_t new_index;  // in the new image's table of modules
     uint32_t ram_count;
     VEC(PoolUse) pool;
     uint32_t *pool_numbers; // order -> place in the sorted pool
 } FreezeModule;
 
 // SLOT_IMPORTED: an import, or an attribute that can be a module, is stored there.
-enum { SLOT_STORED = 1, SLOT_LOADED = 2, SLOT_IN_RAM = 4, SLOT_IMPORTED = 8 };
+// SLOT_EXPORTED: firmware may call it by name. SLOT_NAMED: its name leads to it at run time.
+enum {
+    SLOT_STORED = 1,
+    SLOT_LOADED = 2,
+    SLOT_IN_RAM = 4,
+    SLOT_IMPORTED = 8,
+    SLOT_EXPORTED = 16,
+    SLOT_NAMED = 32,
+};
 
 typedef struct {
     FzValue source;
@@ -46,8 +56,17 @@ typedef struct {
     FzValue dict;
 } Attributes;
 
+// A table whose entries are kept by their names (shake/gates.c).
+typedef enum { GATE_CLASS, GATE_MODULE, GATE_BUILTINS } GateKind;
+typedef struct {
+    FzValue dict;
+    GateKind kind;
+    uint32_t open; // entries that were kept at the last look
+} Gate;
+
 typedef struct {
     Preinit *preinit;
+    Program *program; // what is left of it
     const FzVm *vm;
     Arena *arena;
     ImageWriter writer;
@@ -61,14 +80,37 @@ typedef struct {
     FzValue *rom_places;       // their places in the new image
     FzValue *ram_places;
     uint8_t *names;            // of each word of P0: NAME_* of the str there
+    FzValue *name_users;       // the code or object that first mentions the name
+    FzValue *rom_users;        // the code or object by which each object was first reached
+    FzValue *ram_users;
+    uint32_t *code_numbers;    // of each word of P0: 1 + number in Image.codes of the code there
+    FzValue user;              // what is being scanned
+    VEC(Gate) gates;
+    VEC(FzValue) strs;         // that the program can work with
+    uint32_t strs_mentioned;   // how many of them count as names
+    bool ops[256];             // instructions in code that runs
+    bool texts_are_names;      // a str may be given to getattr, or be a format
     bool sets_by_name;         // setattr or delattr may be called
     bool all_escape;
     bool changed;              // a round found something new
 } Freeze;
 
 // Names of attributes that code stores to, and of attributes whose value may be a module.
-enum { NAME_STORED = 1, NAME_OF_MODULE = 2 };
-enum { REACHED = 1, REACHED_TO_RUN = 2 };
+// NAME_MENTIONED: code may load an attribute of that name; NAME_LOADED: a variable, by its name;
+// NAME_SPECIAL: the runtime asks for it.
+// NAME_STORED: it may store to one; NAME_BOUND: a class body does.
+enum {
+    NAME_STORED = 1,
+    NAME_OF_MODULE = 2,
+    NAME_MENTIONED = 4,
+    NAME_LOADED = 8,
+    NAME_SPECIAL = 16,
+    NAME_BOUND = 32,
+    NAME_CALLED = 64, // of a native function that the program has
+};
+// REACHED_AS_VALUE: the program can get hold of it. REACHED_BY_GATE: a table of which only some entries
+// count.
+enum { REACHED = 1, REACHED_TO_RUN = 2, REACHED_AS_VALUE = 4, REACHED_BY_GATE = 8 };
 
 static inline FreezeModule *freeze_module_of(const Freeze *freeze, FzValue module)
 {
@@ -89,9 +131,11 @@ static inline FzValue freeze_global(const Freeze *freeze, const FreezeModule *mo
     return freeze->vm->globals[module->base + slot];
 }
 
-// reach.c: fills `order`, `codes`, `shells` and `attributes`, then says which globals stay in RAM.
-void freeze_reach(Freeze *freeze);
+// classify.c: says which globals stay in RAM.
 void freeze_classify(Freeze *freeze);
+// Whether a variable has an entry in its module's dict: its name leads to it at run time, or a
+// message says that it has no value.
+bool freeze_has_entry(const Freeze *freeze, const FreezeModule *module, uint32_t slot);
 
 // freeze_code.c: decodes the code that can run with its new operands and sorts the pools; then
 // encodes it. False when code got too large.

@@ -3,7 +3,7 @@
 // pools and slots, loads of variables that never change turned into loads of constants, and encoded
 // again.
 #include "../../runtime_stub/vm/frame.h"
-#include "freeze.h"
+#include "../shake/shake.h"
 
 #include <stdlib.h>
 
@@ -61,8 +61,12 @@ static void take_global(Freeze *freeze, FreezeCode *code, EncodeInst *inst, uint
 {
     const FreezeModule *module = code->module;
     inst->operand = module->numbers[slot];
-    if (inst->op == FZ_OP_LOAD_GLOBAL && !(module->flags[slot] & SLOT_IN_RAM))
+    if (module->flags[slot] & SLOT_IN_RAM)
+        return;
+    if (inst->op == FZ_OP_LOAD_GLOBAL)
         load_constant(freeze, code, inst, freeze_global(freeze, module, slot));
+    else
+        inst->op = FZ_OP_POP_TOP; // nobody loads what is stored
 }
 
 // Numbers of the instructions by offset, and the lines they are on.
@@ -164,7 +168,8 @@ static void add_constants(Freeze *freeze, FreezeModule *module)
     while (fz_dict_entry(freeze->vm, FZ_MODULE(freeze->vm, module->source)->dict, &at, &name, &slot)) {
         uint32_t number = (uint32_t)fz_to_int(slot);
         FzValue value = freeze_global(freeze, module, number);
-        if (!(module->flags[number] & SLOT_IN_RAM) && value != FZ_NULL)
+        if (freeze_has_entry(freeze, module, number) && !(module->flags[number] & SLOT_IN_RAM) &&
+            value != FZ_NULL)
             use(freeze, module, value);
     }
 }
@@ -194,7 +199,7 @@ bool freeze_encode(Freeze *freeze)
         decode(freeze, freeze->codes.items[i]);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {
         FreezeModule *module = &freeze->modules[i];
-        if (!module->flags)
+        if (!module->flags || !shake_is_reached(freeze, module->source))
             continue;
         add_constants(freeze, module);
         sort_pool(freeze, module);

@@ -30,6 +30,7 @@ typedef struct {
     FzVm *vm;
     const uint8_t *image;   // P0 as it was linked
     FzNativeFn *const *natives; // of P0
+    const ImageCode *codes;     // of P0, for preinit_freeze
     PreinitModule *modules; // as many as the image has, in its order
     uint32_t module_count;
     VEC(PreinitWord) words; // filled by preinit_freeze
@@ -41,8 +42,9 @@ bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app);
 
 // Writes what the VM holds as an image. False when that was not possible; then the program has to be
 // taken as it was linked.
-bool preinit_freeze(Preinit *preinit, Program *program, const ImageOptions *options,
-                    Image *out);
+// `linked` is the image that ran.
+bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linked,
+                    const ImageOptions *options, Image *out);
 
 void preinit_close(Preinit *preinit);
 

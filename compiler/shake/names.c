@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// Names: which of them the program or the runtime can look up, and what of the runtime they ask for.
+#include "../../runtime_stub/vm/frame.h"
+#include "../link/catalogue.h"
+#include "../link/makes.h"
+#include "../link/reach.h"
+#include "flashfreeze/opcodes.h"
+#include "shake.h"
+
+FzValue shake_name_of(const FzVm *vm, const uint8_t *text, uint32_t size)
+{
+    const FzImageHeader *header = fz_image(vm);
+    const FzValue *names =
+        (const FzValue *)(const void *)((const uint8_t *)header + header->interned_off);
+    uint32_t mask = header->interned_slots - 1;
+    for (uint32_t i = fz_hash_text(text, size) & mask; names[i] != FZ_NULL; i = (i + 1) & mask)
+        if (fz_count_of(vm, names[i]) == size &&
+            memcmp(FZ_STR(vm, names[i])->text, text, size) == 0)
+            return names[i];
+    return FZ_NULL;
+}
+
+typedef struct {
+    FzNameId name;
+    FzOp op;            // FZ_OP_BREAK: none
+    const char *native; // or NULL
+} SpecialNeed;
+
+static const SpecialNeed special_needs[] = {
+#define BY_OP(name, op)         {FZ_NAME_##name, FZ_OP_##op, NULL},
+#define BY_NATIVE(name, native) {FZ_NAME_##name, FZ_OP_BREAK, native},
+#include "special.def"
+};
+
+enum { OPERATORS = 13 }; // binary ones, in one order everywhere
+
+static bool is_mentioned(const Freeze *freeze, const char *text)
+{
+    FzValue name = shake_name_of(freeze->vm, (const uint8_t *)text, (uint32_t)strlen(text));
+    return name != FZ_NULL && *shake_flags(freeze, name) & (NAME_MENTIONED | NAME_LOADED | NAME_CALLED);
+}
+
+// Whether something in the program can make the runtime ask for the name.
+static bool is_asked_for(const Freeze *freeze, FzNameId id)
+{
+    if (id == FZ_NAME_doc || id == FZ_NAME_annotations)
+        return false; // only code that mentions them would read these
+    uint32_t operator = (uint32_t) id - FZ_NAME_or_;
+    bool has_rows = id >= FZ_NAME_or_ && operator < 3 * OPERATORS;
+    bool is_asked = has_rows && (freeze->ops[FZ_OP_BINARY_OR + operator % OPERATORS] ||
+                                 freeze->ops[FZ_OP_INPLACE_OR + operator % OPERATORS]);
+    for (size_t i = 0; i < sizeof special_needs / sizeof special_needs[0]; i++) {
+        const SpecialNeed *need = &special_needs[i];
+        if (need->name != id)
+            continue;
+        has_rows = true;
+        is_asked |= need->native ? is_mentioned(freeze, need->native) : freeze->ops[need->op];
+    }
+    return is_asked || !has_rows;
+}
+
+void shake_special_names(Freeze *freeze)
+{
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++) {
+        FzValue name = fz_name(freeze->vm, (FzNameId)i);
+        if (name != FZ_NULL && is_asked_for(freeze, (FzNameId)i))
+            *shake_flags(freeze, name) |= NAME_SPECIAL;
+    }
+}
+
+static bool is_word_byte(uint8_t c)
+{
+    return c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static void mention_part(Freeze *freeze, const uint8_t *text, uint32_t size)
+{
+    FzValue name = size > 0 ? shake_name_of(freeze->vm, text, size) : FZ_NULL;
+    if (name != FZ_NULL)
+        shake_mention(freeze, name, NAME_MENTIONED);
+}
+
+// The text itself may be a name, and so may what follows a point in it ("{point.x}", "module.name").
+static void mention_text(Freeze *freeze, FzValue value)
+{
+    const FzStr *str = FZ_STR(freeze->vm, value);
+    uint32_t size = fz_header_count(str->header);
+    mention_part(freeze, str->text, size);
+    for (uint32_t i = 0; i < size; i++) {
+        uint32_t end = i + 1;
+        while (str->text[i] == '.' && end < size && is_word_byte(str->text[end]))
+            end++;
+        mention_part(freeze, str->text + i + 1, end - i - 1);
+    }
+}
+
+void shake_mention_texts(Freeze *freeze)
+{
+    while (freeze->texts_are_names && freeze->strs_mentioned < freeze->strs.count) {
+        freeze->user = freeze->strs.items[freeze->strs_mentioned++];
+        mention_text(freeze, freeze->user);
+    }
+}
+
+static const Name *name_at(const Freeze *freeze, FzValue value)
+{
+    return names_intern(freeze->program->names, (const char *)FZ_STR(freeze->vm, value)->text,
+                        fz_count_of(freeze->vm, value));
+}
+
+static void tell_name(Freeze *freeze, FzValue value)
+{
+    Program *program = freeze->program;
+    uint8_t flags = *shake_flags(freeze, value);
+    const Name *name = name_at(freeze, value);
+    bool is_special = name->size > 2 && memcmp(name->text, "__", 2) == 0;
+    if (flags & NAME_MENTIONED || (flags & NAME_STORED && is_special))
+        name_map_add(program->arena, &program->attributes, name, 0);
+    if (flags & (NAME_STORED | NAME_BOUND))
+        name_map_add(program->arena, &program->stored_names, name, 0);
+    if (flags & NAME_LOADED)
+        name_map_add(program->arena, &program->free_names, name, 0);
+}
+
+// A native function or class that something refers to is used by its name.
+static void tell_native(Freeze *freeze, FzValue value)
+{
+    const FzVm *vm = freeze->vm;
+    const uint8_t *image = (const uint8_t *)fz_image(vm);
+    const uint32_t *numbers = (const uint32_t *)(const void *)(image + fz_image(vm)->natives_off);
+    uint32_t number = numbers[FZ_NATIVE(vm, value)->index];
+    if (number >= FZ_NATIVES_COUNT)
+        return;
+    freeze->program->keep_native[number] = true;
+    const NativeRow *row = catalogue_native(number);
+    bool is_builtin = row->module && strcmp(row->module, "builtins") == 0;
+    name_map_add(freeze->arena, is_builtin ? &freeze->program->free_names : &freeze->program->attributes,
+                 names_intern_z(freeze->program->names, row->name), 0);
+}
+
+static void tell_class(Freeze *freeze, FzValue value)
+{
+    const FzVm *vm = freeze->vm;
+    Program *program = freeze->program;
+    if (!(fz_class_flags(vm, value) & FZ_CLASS_NATIVE)) {
+        FzValue mro = FZ_CLASS(vm, value)->mro;
+        program->kinds |= makes_of_class();
+        for (uint32_t i = 0; i < fz_count_of(vm, mro); i++)
+            if (fz_class_flags(vm, FZ_TUPLE(vm, mro)->items[i]) & FZ_CLASS_NATIVE)
+                program->keep_special[fz_class_type_id(vm, FZ_TUPLE(vm, mro)->items[i])] = true;
+        return;
+    }
+    FzTypeId type = fz_class_type_id(vm, value);
+    const uint8_t *seen = &freeze->rom_seen[(value - 2) / 4];
+    program->keep_type[type] = true;
+    if (*seen & REACHED_AS_VALUE)
+        name_map_add(program->arena, &program->free_names,
+                     names_intern_z(program->names, catalogue_type(type)->name), 0);
+}
+
+// Keys of attributes that lie in the image: special ones are what the runtime finds there.
+static void tell_keys(Freeze *freeze, FzValue dict)
+{
+    uint32_t at = 0;
+    FzValue key;
+    FzValue value;
+    while (fz_dict_entry(freeze->vm, dict, &at, &key, &value))
+        if (key != FZ_NULL && !fz_is_int(key) && fz_is_kind(freeze->vm, key, FZ_KIND_STR) && shake_keeps(freeze, dict, key, value))
+            name_map_add(freeze->arena, &freeze->program->stored_names, name_at(freeze, key), 0);
+}
+
+void shake_tell_program(Freeze *freeze)
+{
+    const FzVm *vm = freeze->vm;
+    const FzImageHeader *header = fz_image(vm);
+    const FzValue *names =
+        (const FzValue *)(const void *)((const uint8_t *)header + header->interned_off);
+    for (uint32_t i = 0; i < header->interned_slots; i++)
+        if (names[i] != FZ_NULL)
+            tell_name(freeze, names[i]);
+    for (uint32_t i = 0; i < freeze->order.count; i++) {
+        FzValue value = freeze->order.items[i];
+        FzKind kind = fz_kind_of(vm, value);
+        freeze->program->kinds |= (KindSet)1 << kind;
+        if (kind == FZ_KIND_NATIVE)
+            tell_native(freeze, value);
+        else if (kind == FZ_KIND_CLASS)
+            tell_class(freeze, value);
+        else if (kind == FZ_KIND_EXT && FZ_WORDS(vm, value)[2] != FZ_NULL)
+            tell_keys(freeze, FZ_WORDS(vm, value)[2]);
+        else if (kind == FZ_KIND_STR && !(fz_header_of(vm, value) & FZ_HEADER_A))
+            freeze->program->kinds |= (KindSet)1 << FZ_WIDE_TEXT;
+    }
+    for (uint32_t i = 0; i < freeze->gates.count; i++)
+        if (fz_is_ram(freeze->gates.items[i].dict)) // of the program's own classes
+            tell_keys(freeze, freeze->gates.items[i].dict);
+    for (uint32_t i = 0; i < freeze->attributes.count; i++)
+        tell_keys(freeze, freeze->attributes.items[i].dict);
+}
