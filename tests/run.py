@@ -30,6 +30,7 @@ RUNNERS = [
     ("out-of-memory", "tests/conformance/run_oom.py --build {build} --most 30", (PLAIN,), 20),
     ("differences", "tests/cpydiff/run_cpydiff.py --build {build}", BOTH, 2),
     ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),
+    ("builds", "tests/builds/run.py --build {build}", (PLAIN,), 5),
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("fuzz-corpus", "tests/fuzz/run_corpus.py --build {build}", (PLAIN,), 10),
