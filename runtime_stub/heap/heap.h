@@ -26,6 +26,8 @@ static inline void *fz_place(const FzVm *vm, FzValue value)
 {
     return vm->base[value >> 1 & 1] + value;
 }
+// The same for what can only lie in ROM.
+static inline const void *fz_rom(const FzVm *vm, FzValue value) { return vm->base[1] + value; }
 // The copy of a ROM object that can be written, or where it lies when there is none (thaw.c).
 void *fz_copy_or_place(const FzVm *vm, FzValue value);
 // Address of an object as it is now: that of its copy when it lies in ROM and was written.
@@ -77,12 +79,12 @@ static inline void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
 #define FZ_LIST(vm, value)      ((FzList *)fz_object((vm), (value)))
 #define FZ_DICT(vm, value)      ((FzDict *)fz_object((vm), (value)))
 #define FZ_FUNCTION(vm, value)  ((FzFunction *)fz_object((vm), (value)))
-#define FZ_CODE(vm, value)      ((const FzCode *)fz_place((vm), (value)))
-#define FZ_NATIVE(vm, value)    ((const FzNative *)fz_place((vm), (value)))
+#define FZ_CODE(vm, value)      ((const FzCode *)fz_rom((vm), (value)))
+#define FZ_NATIVE(vm, value)    ((const FzNative *)fz_rom((vm), (value)))
 #define FZ_CLASS(vm, value)     ((FzClass *)fz_object((vm), (value)))
 #define FZ_INSTANCE(vm, value)  ((FzInstance *)fz_object((vm), (value)))
 #define FZ_EXCEPTION(vm, value) ((FzException *)fz_object((vm), (value)))
-#define FZ_MODULE(vm, value)    ((const FzModule *)fz_place((vm), (value)))
+#define FZ_MODULE(vm, value)    ((const FzModule *)fz_rom((vm), (value)))
 // Word i of any object (word 0 is the header).
 #define FZ_WORDS(vm, value) ((uint32_t *)fz_object((vm), (value)))
 

@@ -414,6 +414,8 @@ FzValue fz_next(FzVm *vm, FzValue iterator)
     FzValue simple = fast_next(vm, iterator);
     if (simple != FZ_NULL)
         return simple;
+    if (fz_is_kind(vm, iterator, FZ_KIND_GENERATOR) && fz_is_iterator(vm, iterator))
+        return fz_generator_next(vm, iterator); // its end is no StopIteration
 #endif
     FzValue item = fz_next_or_stop(vm, iterator);
     if (item == FZ_NULL && fz_pending_is(vm, FZ_TYPE_STOP_ITERATION))

@@ -19,7 +19,8 @@ enum {
 #if FZ_CACHE_SLOTS
 static inline FzCached *fz_cache_place(FzVm *vm, FzValue of, FzValue name)
 {
-    return &vm->cache[(of >> 2 ^ of >> 6 ^ name >> 2) % FZ_CACHE_SLOTS];
+    uint32_t spread = of * 0x9e3779b1u + name * 0x85ebca6bu;
+    return &vm->cache[(spread >> 20) % FZ_CACHE_SLOTS];
 }
 #endif
 
@@ -211,6 +212,11 @@ static inline FzValue fast_next_pair(const FzVm *vm, FzValue iterator, FzValue *
     return item;
 }
 
+// The part of the list or tuple at[0] that the 2 or 3 bounds behind it say, or FZ_NULL; no collect.
+FzValue fz_fast_slice(FzVm *vm, const FzValue *at, uint32_t fields);
+// Puts the items of at[-1] into as large a part of the list at[0]; no collect.
+bool fz_fast_set_slice(const FzVm *vm, const FzValue *at, uint32_t fields);
+
 // Appends to a list that has room; false when it has not.
 static inline bool fast_append(const FzVm *vm, FzValue list, FzValue item)
 {
@@ -390,7 +396,7 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
     FzValue *locals = base + 1;
     FzValue *link = locals + fz_code_locals(code);
     FzValue *top = link + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
-    if (vm->stack_limit - top < FZ_NATIVE_SLOTS ||
+    if (top + FZ_NATIVE_SLOTS > vm->stack_limit ||
         (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
         return 0;
     for (FzValue *slot = locals + argc; slot < link; slot++)
@@ -406,21 +412,73 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
     return code;
 }
 
+// Makes the frame below the one whose first local is `frame` the running one again, if it has its
+// room: gives its code, or NULL.
+static inline const FzCode *fast_leave(FzVm *vm, FzValue *frame)
+{
+    FzValue *caller = frame - (vm->frame[1] >> 1);
+    const FzCode *code = FZ_CODE(vm, fz_own_code(vm, *caller));
+    FzValue *top = caller + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
+    if (top + FZ_NATIVE_SLOTS > vm->stack_limit)
+        return 0;
+    vm->frame = caller;
+    vm->top = top;
+    return code;
+}
+
 // Leaves a frame, not a generator's, whose caller is waiting in the loop and has its room: gives the
 // caller's code, or NULL. `frame` is the first local of the frame that is left.
 static inline const FzCode *fast_return(FzVm *vm, FzValue *frame)
 {
     const FzValue *link = vm->frame;
-    uint32_t back = link[2] >> 1;
-    if (!fz_is_rom(link[0]) || back >> 16 != FZ_RETURN_PUSH)
+    if (!fz_is_rom(link[0]) || link[2] >> 17 != FZ_RETURN_PUSH)
         return 0;
-    FzValue *caller = frame - (link[1] >> 1);
-    const FzCode *code = FZ_CODE(vm, fz_own_code(vm, *caller));
-    FzValue *top = caller + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
-    if (vm->stack_limit - top < FZ_NATIVE_SLOTS)
+    return fast_leave(vm, frame);
+}
+
+// Lays the frame of a generator that waits at a `yield` above `base`, with the sent value on top of
+// its operands. Gives its code, or NULL with nothing done. vm->sp is behind the frame then.
+static inline const FzCode *fast_resume(FzVm *vm, FzValue *base, FzValue value, FzValue sent,
+                                        uint32_t back)
+{
+    FzGenerator *generator = fz_generator_of(vm, value);
+    uint32_t state = generator->state;
+    if ((state & FZ_GENERATOR_STATE) != FZ_GENERATOR_SUSPENDED)
         return 0;
-    vm->frame = caller;
+    const FzCode *code = FZ_CODE(vm, generator->code);
+    FzValue *link = base + 1 + fz_code_locals(code);
+    FzValue *top = link + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
+    if (top + FZ_NATIVE_SLOTS > vm->stack_limit ||
+        (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
+        return 0;
+    fz_move_slots(base + 1, generator->slots, fz_code_locals(code));
+    link[0] = value;
+    link[1] = fz_from_int((int32_t)(base + 1 - vm->frame));
+    link[2] = fz_from_int((int32_t)back);
+    fz_move_slots(link + FZ_LINKAGE, generator->slots + fz_code_locals(code), state >> FZ_GENERATOR_DEPTH_SHIFT);
+    FzValue *sp = link + FZ_LINKAGE + (state >> FZ_GENERATOR_DEPTH_SHIFT);
+    *sp++ = sent;
+    generator->state = FZ_GENERATOR_RUNNING;
+    fz_generator_swap(vm, generator);
+    vm->frame = link;
+    vm->sp = sp;
     vm->top = top;
+    if (top > vm->stack_peak)
+        vm->stack_peak = top;
+    return code;
+}
+
+// Suspends the generator whose frame runs, at vm->sp, when what waits for its value does so in the
+// loop and has its room: gives the code of that, or NULL with nothing done.
+static inline const FzCode *fast_suspend(FzVm *vm, FzValue *frame, uint32_t resume)
+{
+    FzValue *link = vm->frame;
+    uint32_t action = link[2] >> 17;
+    if (action != FZ_RETURN_NEXT && action != FZ_RETURN_NEXT_WIDE && action != FZ_RETURN_RESUME)
+        return 0;
+    const FzCode *code = fast_leave(vm, frame);
+    if (code)
+        fz_generator_keep(vm, frame, link, resume);
     return code;
 }
 

@@ -13,6 +13,13 @@
 
 #include "vm.h"
 
+// In loops that mostly turn a few times, so that the compiler does not widen them.
+#ifdef __GNUC__
+#define FZ_FEW() __asm__ volatile("")
+#else
+#define FZ_FEW() ((void)0)
+#endif
+
 // FZ_SLACK: slots above the operand stack that the loop itself may use for a moment.
 enum { FZ_LINKAGE = 3, FZ_SLACK = 6 };
 
@@ -54,7 +61,7 @@ uint32_t fz_code_line(const FzCode *code, uint32_t offset);      // source line 
 // The code of a frame, from word 0 of its linkage. CODE objects lie in ROM and never move.
 static inline FzValue fz_own_code(const FzVm *vm, FzValue own)
 {
-    return fz_is_rom(own) ? own : ((const FzGenerator *)fz_object(vm, own))->code;
+    return fz_is_rom(own) ? own : ((const FzGenerator *)(void *)(vm->base[0] + own))->code;
 }
 // The code of a FUNCTION.
 FzValue fz_function_code(const FzVm *vm, FzValue function);
@@ -171,9 +178,58 @@ bool fz_generator_has_frame(const FzVm *vm, FzValue generator, bool throws);
 // False after raising. The operand stack has the sent value on top, unless it is FZ_NULL (an
 // exception is pending, to be thrown at the place where it waits) or the generator is new.
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back);
-// Saves the running frame, which is the generator's, to resume at an offset; the frame's slots are
+// Moves a few slots and empties them where they were.
+static inline void fz_move_slots(FzValue *to, FzValue *from, uint32_t count)
+{
+    uint64_t pair;
+    for (; count >= 2; count -= 2, to += 2, from += 2) {
+        fz_copy_bits(&pair, from, sizeof pair);
+        fz_copy_bits(to, &pair, sizeof pair);
+        from[0] = from[1] = FZ_NULL;
+        FZ_FEW();
+    }
+    if (count) {
+        *to = *from;
+        *from = FZ_NULL;
+    }
+}
+// Copies a few slots.
+static inline void fz_copy_slots(FzValue *to, const FzValue *from, uint32_t count)
+{
+    uint64_t pair;
+    for (; count >= 2; count -= 2, to += 2, from += 2) {
+        fz_copy_bits(&pair, from, sizeof pair);
+        fz_copy_bits(to, &pair, sizeof pair);
+        FZ_FEW();
+    }
+    if (count)
+        *to = *from;
+}
+// A GENERATOR is always made by the program.
+static inline FzGenerator *fz_generator_of(const FzVm *vm, FzValue value)
+{
+    return (FzGenerator *)(void *)(vm->base[0] + value);
+}
+// What is being handled inside the generator and outside of it change places.
+static inline void fz_generator_swap(FzVm *vm, FzGenerator *generator)
+{
+    FzValue own = generator->handled;
+    generator->handled = vm->registers[FZ_REG_HANDLED];
+    vm->registers[FZ_REG_HANDLED] = own;
+}
+// Saves the generator's frame, which ends at vm->sp, to resume at an offset; the frame's slots are
 // dead then. No collect.
-void fz_generator_save(FzVm *vm, FzValue *link, uint32_t resume);
+static inline void fz_generator_keep(FzVm *vm, const FzValue *locals, const FzValue *link, uint32_t resume)
+{
+    FzGenerator *generator = fz_generator_of(vm, link[0]);
+    uint32_t count = (uint32_t)(link - locals);
+    uint32_t depth = (uint32_t)(vm->sp - link - FZ_LINKAGE);
+    fz_copy_slots(generator->slots, locals, count);
+    fz_copy_slots(generator->slots + count, link + FZ_LINKAGE, depth);
+    generator->state = FZ_GENERATOR_SUSPENDED | depth << FZ_GENERATOR_DEPTH_SHIFT;
+    generator->resume = resume;
+    fz_generator_swap(vm, generator);
+}
 // Ends the generator whose frame is left; no collect.
 void fz_generator_end(FzVm *vm, FzValue generator);
 // Turns a pending StopIteration that leaves the generator into RuntimeError.

@@ -2,15 +2,11 @@
 // Generators. A suspended one holds the slots of its frame (locals, then operand stack); running it
 // copies them to the stack and back. The exception being handled is its own while it runs; the one
 // of its caller waits in the object.
-#include "frame.h"
+#include "fast.h"
 
 #include "flashfreeze/opcodes.h"
 
 #include <string.h>
-
-enum { STATE_MASK = 255, DEPTH_SHIFT = 8 };
-
-static FzGenerator *generator_of(const FzVm *vm, FzValue value) { return fz_object(vm, value); }
 
 FzValue fz_generator_new(FzVm *vm, FzValue *base)
 {
@@ -22,7 +18,7 @@ FzValue fz_generator_new(FzVm *vm, FzValue *base)
     FzValue made = fz_new(vm, FZ_KIND_GENERATOR, flags, fz_code_locals(object) + fz_code_depth(object));
     if (made == FZ_NULL)
         return FZ_NULL;
-    FzGenerator *generator = generator_of(vm, made);
+    FzGenerator *generator = fz_generator_of(vm, made);
     generator->code = code;
     uint32_t params = (uint32_t)(vm->sp - base - 1);
     memcpy(generator->slots, base + 1, params * sizeof(FzValue));
@@ -43,7 +39,7 @@ static const char *noun(const FzVm *vm, FzValue generator)
 
 static bool may_enter(FzVm *vm, FzValue value, FzValue sent)
 {
-    switch (generator_of(vm, value)->state & STATE_MASK) {
+    switch (fz_generator_of(vm, value)->state & FZ_GENERATOR_STATE) {
     case FZ_GENERATOR_RUNNING:
         fz_raise(vm, FZ_TYPE_VALUE_ERROR, "%s already executing", noun(vm, value));
         return false;
@@ -58,71 +54,40 @@ static bool may_enter(FzVm *vm, FzValue value, FzValue sent)
     }
 }
 
-// Copies a few slots, without a call of memcpy.
-static void copy_slots(FzValue *to, const FzValue *from, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++)
-        to[i] = from[i];
-}
-
-// The same, and empties them where they were.
-static void move_out(FzValue *to, FzValue *from, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        to[i] = from[i];
-        from[i] = FZ_NULL;
-    }
-}
-
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back)
 {
+#if FZ_FAST_PATHS
+    if (base[1] != FZ_NULL && fast_resume(vm, base, base[0], base[1], back))
+        return true;
+#endif
     if (!may_enter(vm, base[0], base[1]))
         return false;
-    const FzCode *code = FZ_CODE(vm, generator_of(vm, base[0])->code);
+    const FzCode *code = FZ_CODE(vm, fz_generator_of(vm, base[0])->code);
     if (!fz_frame_reserve(vm, code, 0))
         return false;
-    FzGenerator *generator = generator_of(vm, base[0]);
+    FzGenerator *generator = fz_generator_of(vm, base[0]);
     FzValue sent = base[1];
-    bool started = (generator->state & STATE_MASK) != FZ_GENERATOR_NEW;
+    bool started = (generator->state & FZ_GENERATOR_STATE) != FZ_GENERATOR_NEW;
     uint32_t locals = fz_code_locals(code);
-    uint32_t depth = generator->state >> DEPTH_SHIFT;
-    move_out(base + 1, generator->slots, locals);
+    uint32_t depth = generator->state >> FZ_GENERATOR_DEPTH_SHIFT;
+    fz_move_slots(base + 1, generator->slots, locals);
     vm->sp = base + 1 + locals;
     fz_frame_link(vm, base[0], code, base + 1, back);
-    move_out(vm->sp, generator->slots + locals, depth);
+    fz_move_slots(vm->sp, generator->slots + locals, depth);
     vm->sp += depth;
     if (started && sent != FZ_NULL)
         *vm->sp++ = sent;
     generator->state = FZ_GENERATOR_RUNNING;
-    FzValue own = generator->handled;
-    generator->handled = vm->registers[FZ_REG_HANDLED];
-    vm->registers[FZ_REG_HANDLED] = own;
+    fz_generator_swap(vm, generator);
     return true;
-}
-
-static void swap_handled(FzVm *vm, FzGenerator *generator, FzValue own)
-{
-    vm->registers[FZ_REG_HANDLED] = generator->handled;
-    generator->handled = own;
-}
-
-void fz_generator_save(FzVm *vm, FzValue *link, uint32_t resume)
-{
-    FzGenerator *generator = generator_of(vm, link[0]);
-    uint32_t locals = fz_code_locals(FZ_CODE(vm, generator->code));
-    uint32_t depth = (uint32_t)(vm->sp - link - FZ_LINKAGE);
-    copy_slots(generator->slots, link - locals, locals);
-    copy_slots(generator->slots + locals, link + FZ_LINKAGE, depth);
-    generator->state = FZ_GENERATOR_SUSPENDED | depth << DEPTH_SHIFT;
-    generator->resume = resume;
-    swap_handled(vm, generator, vm->registers[FZ_REG_HANDLED]);
 }
 
 void fz_generator_end(FzVm *vm, FzValue value)
 {
-    FzGenerator *generator = generator_of(vm, value);
+    FzGenerator *generator = fz_generator_of(vm, value);
     generator->state = FZ_GENERATOR_DONE;
-    swap_handled(vm, generator, FZ_NULL);
+    fz_generator_swap(vm, generator);
+    generator->handled = FZ_NULL;
 }
 
 void fz_generator_guard(FzVm *vm, FzValue generator)
@@ -162,10 +127,10 @@ FzValue fz_take_stop_value(FzVm *vm)
 
 bool fz_generator_awaits(const FzVm *vm, FzValue value)
 {
-    const FzGenerator *generator = generator_of(vm, value);
+    const FzGenerator *generator = fz_generator_of(vm, value);
     // Nothing but an exception or the iterator's end leads from a YIELD_FROM to the next instruction,
     // so a generator that waits in front of one is delegating.
-    return (generator->state & STATE_MASK) == FZ_GENERATOR_SUSPENDED &&
+    return (generator->state & FZ_GENERATOR_STATE) == FZ_GENERATOR_SUSPENDED &&
            FZ_CODE(vm, generator->code)->bytes[generator->resume] == FZ_OP_YIELD_FROM;
 }
 
@@ -178,11 +143,11 @@ FzValue fz_generator_finish(FzVm *vm, FzRun run, FzValue result)
 
 bool fz_generator_has_frame(const FzVm *vm, FzValue value, bool throws)
 {
-    FzGenerator *generator = generator_of(vm, value);
-    uint32_t state = generator->state & STATE_MASK;
+    FzGenerator *generator = fz_generator_of(vm, value);
+    uint32_t state = generator->state & FZ_GENERATOR_STATE;
     if (throws && state == FZ_GENERATOR_NEW)
         generator->state = FZ_GENERATOR_DONE;
-    return (generator->state & STATE_MASK) != FZ_GENERATOR_DONE;
+    return (generator->state & FZ_GENERATOR_STATE) != FZ_GENERATOR_DONE;
 }
 
 FzRun fz_generator_run(FzVm *vm, const FzValue *slot, FzValue sent, FzValue *result)
@@ -211,7 +176,18 @@ FzValue fz_generator_next(FzVm *vm, FzValue generator)
 {
     FzValue *slot = fz_push(vm, generator);
     FzValue result;
-    FzRun run = fz_generator_run(vm, slot, FZ_NONE, &result);
+    FzRun run;
+#if FZ_FAST_PATHS
+    if (vm->nesting < FZ_MAX_NESTING &&
+        fast_resume(vm, slot, generator, FZ_NONE, fz_back(FZ_RETURN_EXIT, 0))) {
+        vm->nesting++;
+        run = fz_interpret(vm);
+        vm->nesting--;
+        vm->sp = slot;
+        return run == FZ_RUN_YIELDED ? *slot : FZ_NULL;
+    }
+#endif
+    run = fz_generator_run(vm, slot, FZ_NONE, &result);
     vm->sp = slot;
     return run == FZ_RUN_YIELDED ? result : FZ_NULL;
 }

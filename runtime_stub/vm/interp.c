@@ -81,6 +81,19 @@
 #define FLOATS(which) ((void)0)
 #endif
 
+// An operator with code of its own for two small integers.
+#define DO_INTEGERS(name)                                                                          \
+    DO(INPLACE_##name)                                                                             \
+    DO(BINARY_##name)                                                                              \
+        if (!(sp[-2] & sp[-1] & 1))                                                                \
+            goto binary;                                                                           \
+        value = fast_binary(FZ_BINARY_##name, sp[-2], sp[-1]);                                     \
+        if (value == FZ_NULL)                                                                      \
+            goto binary;                                                                           \
+        sp--;                                                                                      \
+        sp[-1] = value;                                                                            \
+        NEXT();
+
 // Locals with a short form have code of their own where speed counts.
 #if FZ_FAST_PATHS
 #define DO_LOAD_LOCAL(n)                                                                           \
@@ -163,6 +176,8 @@ static FzValue raise_unbound(FzVm *vm, const FzCode *code, uint32_t slot, bool i
 static FzValue kind_key(const FzVm *vm, FzValue object)
 {
     FzKind kind = fz_kind_of(vm, object);
+    if (kind == FZ_KIND_GENERATOR && !(fz_header_of(vm, object) & (FZ_HEADER_A | FZ_HEADER_B)))
+        return fz_from_int(FZ_KIND_NUMBER_GENERATOR);
     return kind <= (FzKind)FZ_KIND_NUMBER_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
 }
 
@@ -237,7 +252,7 @@ enter:
     LOAD_FRAME();
     ip = running.code->bytes;
     if (fz_is_ram(vm->frame[0]))
-        ip += ((const FzGenerator *)fz_object(vm, vm->frame[0]))->resume;
+        ip += fz_generator_of(vm, vm->frame[0])->resume;
 #if FZ_BREAKS
     ip += vm->resume;
     vm->resume = 0;
@@ -589,36 +604,43 @@ again:
         FLOATS(FZ_BINARY_TRUE_DIVIDE);
         goto binary;
 #endif
+#if FZ_FAST_PATHS
+    DO_INTEGERS(OR)
+    DO_INTEGERS(XOR)
+    DO_INTEGERS(AND)
+    DO_INTEGERS(LSHIFT)
+    DO_INTEGERS(RSHIFT)
+    DO_INTEGERS(FLOOR_DIVIDE)
+    DO_INTEGERS(MODULO)
+#else
     DO(INPLACE_OR)
     DO(INPLACE_XOR)
     DO(INPLACE_AND)
     DO(INPLACE_LSHIFT)
     DO(INPLACE_RSHIFT)
-#if !FZ_FAST_PATHS
     DO(INPLACE_MULTIPLY)
     DO(INPLACE_TRUE_DIVIDE)
-#endif
-    DO(INPLACE_MAT_MULTIPLY)
     DO(INPLACE_FLOOR_DIVIDE)
     DO(INPLACE_MODULO)
-    DO(INPLACE_POWER)
     DO(BINARY_OR)
     DO(BINARY_XOR)
     DO(BINARY_AND)
     DO(BINARY_LSHIFT)
     DO(BINARY_RSHIFT)
-#if !FZ_FAST_PATHS
     DO(BINARY_MULTIPLY)
     DO(BINARY_TRUE_DIVIDE)
-#endif
-    DO(BINARY_MAT_MULTIPLY)
     DO(BINARY_FLOOR_DIVIDE)
     DO(BINARY_MODULO)
+#endif
+    DO(INPLACE_MAT_MULTIPLY)
+    DO(INPLACE_POWER)
+    DO(BINARY_MAT_MULTIPLY)
     DO(BINARY_POWER)
     binary:
         operation = ip[-1] - (uint32_t)FZ_OP_INPLACE_OR;
         if (operation >= FZ_OP_BINARY_OR - FZ_OP_INPLACE_OR)
             operation -= FZ_OP_BINARY_OR - FZ_OP_INPLACE_OR;
+#if !FZ_FAST_PATHS
         if (sp[-2] & sp[-1] & 1) {
             value = fast_binary((FzBinary)operation, sp[-2], sp[-1]);
             if (value != FZ_NULL) {
@@ -627,6 +649,7 @@ again:
                 NEXT();
             }
         }
+#endif
         SAVE();
         if (ip[-1] < FZ_OP_BINARY_OR)
             value = fz_inplace(vm, (FzBinary)operation, sp[-2], sp[-1]);
@@ -748,6 +771,19 @@ again:
         goto replace_args;
     DO_ARG(BUILD_SLICE)
         SAVE();
+#if FZ_FAST_PATHS
+        if (*ip == FZ_OP_LOAD_SUBSCR && (value = fz_fast_slice(vm, sp - arg - 1, arg)) != FZ_NULL) {
+            ip++;
+            sp -= arg;
+            sp[-1] = value;
+            NEXT();
+        }
+        if (*ip == FZ_OP_STORE_SUBSCR && fz_fast_set_slice(vm, sp - arg - 1, arg)) {
+            ip++;
+            sp -= arg + 2;
+            NEXT();
+        }
+#endif
         value = fz_slice_new(vm, sp[-(int32_t)arg], sp[1 - (int32_t)arg],
                              arg == 3 ? sp[-1] : FZ_NONE);
         goto replace_args;
@@ -962,13 +998,14 @@ again:
         goto do_call;
 #if FZ_FAST_PATHS
     entered:
+        ip = entered->bytes;
         frame = call.base + 1;
+    resumed: // goes on at `ip` with `frame`
         sp = vm->sp;
         other = entered->module != running.code->module;
         running.code = entered;
         if (other)
             load_module(vm, &running);
-        ip = running.code->bytes;
         STEP(unwind)
         NEXT();
 #endif
@@ -1169,18 +1206,27 @@ again:
             }
         }
 #endif
-        call = (FzCall){.base = sp, .argc = 1};
-        call.back = fz_back(arg > 255 ? FZ_RETURN_NEXT_WIDE : FZ_RETURN_NEXT, OFFSET());
+        operation = fz_back(arg > 255 ? FZ_RETURN_NEXT_WIDE : FZ_RETURN_NEXT, OFFSET());
         if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR)) {
+#if FZ_FAST_PATHS
+            sp[0] = FZ_NONE;
+            entered = fast_resume(vm, sp, sp[-1], FZ_NONE, operation);
+            if (entered) {
+                ip = entered->bytes + fz_generator_of(vm, sp[-1])->resume;
+                frame = sp + 1;
+                goto resumed;
+            }
+#endif
             if (!fz_generator_has_frame(vm, sp[-1], false))
                 goto end_iteration;
             sp[0] = sp[-1];
             sp[1] = FZ_NONE;
             vm->sp = sp + 2;
-            if (!fz_generator_enter(vm, sp, call.back))
+            if (!fz_generator_enter(vm, sp, operation))
                 goto raise;
             goto enter;
         }
+        call = (FzCall){.base = sp, .argc = 1, .back = operation};
         value = fz_special(vm, sp[-1], FZ_NAME_next);
         if (value != FZ_NULL && fz_is_kind(vm, value, FZ_KIND_FUNCTION)) {
             sp[0] = value;
@@ -1298,7 +1344,23 @@ again:
 #if FZ_FAST_PATHS
         operation = vm->frame[2] >> 1 & 0xffff;
         entered = fast_return(vm, frame);
+        if (entered)
+            goto left;
+#endif
+    leave:
+        how = FZ_RUN_RETURNED;
+        if (fz_is_ram(vm->frame[0]))
+            fz_generator_end(vm, vm->frame[0]);
+        goto give;
+    DO(YIELD_VALUE)
+        value = *--sp;
+        arg = OFFSET();
+#if FZ_FAST_PATHS
+        SAVE();
+        operation = vm->frame[2] >> 1 & 0xffff;
+        entered = fast_suspend(vm, frame, arg);
         if (entered) {
+        left: // for `entered`, which goes on at `operation` with `value` on top
             sp = frame;
             sp[-1] = value;
             other = entered->module != running.code->module;
@@ -1310,18 +1372,10 @@ again:
             NEXT();
         }
 #endif
-    leave:
-        how = FZ_RUN_RETURNED;
-        if (fz_is_ram(vm->frame[0]))
-            fz_generator_end(vm, vm->frame[0]);
-        goto give;
-    DO(YIELD_VALUE)
-        value = *--sp;
-        arg = OFFSET();
     yield:
         how = FZ_RUN_YIELDED;
         SAVE();
-        fz_generator_save(vm, vm->frame, arg);
+        fz_generator_keep(vm, frame, vm->frame, arg);
         goto give;
     DO(YIELD_FROM)
         // iterator | sent. A generator resumes at this instruction as long as the iterator yields.

@@ -224,6 +224,7 @@ typedef struct {
 } FzGenerator;
 
 enum { FZ_GENERATOR_NEW, FZ_GENERATOR_SUSPENDED, FZ_GENERATOR_RUNNING, FZ_GENERATOR_DONE };
+enum { FZ_GENERATOR_STATE = 255, FZ_GENERATOR_DEPTH_SHIFT = 8 };
 
 typedef struct {
     uint32_t header;
