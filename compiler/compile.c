@@ -72,7 +72,6 @@ bool compile_front(CompiledModule *unit, const char *path, const CompileOptions 
     if (!compile_tree(unit, path, options, &unit->lint))
         return false;
     opt_run(arena, &unit->names, options, &unit->tree, OPT_STAGE_MODULE);
-    facts_collect(arena, &unit->names, options, &unit->tree, &unit->facts);
     return codegen_outline(arena, &unit->names, &unit->diags, options, &unit->tree, &unit->ir);
 }
 

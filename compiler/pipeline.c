@@ -48,7 +48,10 @@ static CompileOptions compile_options(const Pipeline *pipeline, const ModuleFile
 static bool front(const Pipeline *pipeline, CompiledModule *unit)
 {
     unit->options = compile_options(pipeline, unit->from, &unit->arena);
-    return compile_front(unit, unit->from->path, &unit->options);
+    if (!compile_front(unit, unit->from->path, &unit->options))
+        return false;
+    facts_collect(&unit->arena, &unit->names, &unit->options, &unit->tree, &unit->facts);
+    return true;
 }
 
 static bool back(const Pipeline *pipeline, CompiledModule *unit)

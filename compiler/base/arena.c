@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Blocks of at least 64 KiB, chained newest first; an allocation larger than a block gets its own.
+// Blocks of at least 64 KiB, chained newest first and growing with the arena; an allocation larger
+// than a block gets its own. calloc knows which memory is zero already.
 #include "arena.h"
 
 #include <stdint.h>
@@ -7,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, MOST_BLOCK_SIZE = 1024 * 1024 };
 
 struct ArenaBlock {
     ArenaBlock *older;
     size_t size; // usable bytes after this head
-    _Alignas(ALIGNMENT) char bytes[];
+    _Alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
 static _Noreturn void exhausted(void)
@@ -23,10 +24,14 @@ static _Noreturn void exhausted(void)
 
 static void add_block(Arena *arena, size_t least)
 {
-    size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
+    size_t size = BLOCK_SIZE;
+    if (arena->blocks)
+        size = arena->blocks->size >= MOST_BLOCK_SIZE / 2 ? MOST_BLOCK_SIZE : arena->blocks->size * 2;
+    if (size < least)
+        size = least;
     if (size > SIZE_MAX - sizeof(ArenaBlock))
         exhausted();
-    ArenaBlock *block = malloc(sizeof(ArenaBlock) + size);
+    ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + size);
     if (!block)
         exhausted();
     block->older = arena->blocks;
@@ -36,26 +41,13 @@ static void add_block(Arena *arena, size_t least)
     arena->end = block->bytes + size;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+void *arena_alloc_slow(Arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - ALIGNMENT)
+    if (size > SIZE_MAX - ARENA_ALIGNMENT)
         exhausted();
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (size == 0)
-        size = ALIGNMENT;
-    if (!arena->next || size > (size_t)(arena->end - arena->next))
-        add_block(arena, size);
-    void *result = arena->next;
-    arena->next += size;
-    arena->used += size;
-    return memset(result, 0, size);
-}
-
-void *arena_array(Arena *arena, size_t count, size_t size)
-{
-    if (size != 0 && count > SIZE_MAX / size)
-        exhausted();
-    return arena_alloc(arena, count * size);
+    size_t room = (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+    add_block(arena, room ? room : ARENA_ALIGNMENT);
+    return arena_alloc(arena, size);
 }
 
 char *arena_copy(Arena *arena, const char *text, size_t length)
@@ -87,6 +79,7 @@ char *arena_format(Arena *arena, const char *format, ...)
     return text;
 }
 
+// The newest block is the largest of those that grew, so it is the one to keep.
 void arena_reset(Arena *arena)
 {
     ArenaBlock *keep = arena->blocks;
@@ -97,9 +90,8 @@ void arena_reset(Arena *arena)
         keep->older = older->older;
         free(older);
     }
+    memset(keep->bytes, 0, (size_t)(arena->next - keep->bytes));
     arena->next = keep->bytes;
-    arena->end = keep->bytes + keep->size;
-    arena->used = 0;
 }
 
 void arena_free(Arena *arena)

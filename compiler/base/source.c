@@ -12,10 +12,13 @@ void source_from_text(Arena *arena, const char *path, const char *text, size_t s
 {
     VEC(uint32_t) starts = {0};
     VEC_PUSH(arena, &starts, 0);
-    for (size_t i = 0; i < size; i++) {
-        bool line_ends = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
-        if (line_ends)
-            VEC_PUSH(arena, &starts, (uint32_t)(i + 1));
+    const char *end = text + size;
+    bool is_plain = !memchr(text, '\r', size); // all lines end at \n
+    for (const char *at = text; at < end; at++) {
+        if (is_plain && !(at = memchr(at, '\n', (size_t)(end - at))))
+            break;
+        if (*at == '\n' || (*at == '\r' && at[1] != '\n'))
+            VEC_PUSH(arena, &starts, (uint32_t)(at + 1 - text));
     }
     *out = (Source){path, text, (uint32_t)size, starts.items, starts.count};
 }
@@ -29,6 +32,7 @@ SourceStatus source_read(Arena *arena, const char *path, Source *out)
     VEC(char) bytes = {0};
     size_t got = 0;
     bool too_large = false;
+    setvbuf(file, NULL, _IONBF, 0); // read in large pieces anyway
     for (;;) {
         if (bytes.capacity - bytes.count < 65536)
             bytes.items = vec_grow(arena, bytes.items, bytes.count, &bytes.capacity,
@@ -54,10 +58,8 @@ SourceStatus source_read(Arena *arena, const char *path, Source *out)
     return SOURCE_OK;
 }
 
-Position source_position(const Source *source, uint32_t offset)
+uint32_t source_line_index(const Source *source, uint32_t offset)
 {
-    if (offset > source->size)
-        offset = source->size;
     uint32_t low = 0;
     uint32_t high = source->line_count;
     while (high - low > 1) {
@@ -67,8 +69,16 @@ Position source_position(const Source *source, uint32_t offset)
         else
             high = middle;
     }
-    Position position = {low + 1, 1};
-    for (uint32_t i = source->line_starts[low]; i < offset; i++)
+    return low;
+}
+
+Position source_position(const Source *source, uint32_t offset)
+{
+    if (offset > source->size)
+        offset = source->size;
+    uint32_t line = source_line_index(source, offset);
+    Position position = {line + 1, 1};
+    for (uint32_t i = source->line_starts[line]; i < offset; i++)
         position.column += !is_continuation(source->text[i]);
     return position;
 }

@@ -39,6 +39,9 @@ void source_from_text(Arena *arena, const char *path, const char *text, size_t s
 // Line and column of a byte offset. Lines end at \n, \r\n or \r.
 Position source_position(const Source *source, uint32_t offset);
 
+// Index into line_starts of the line with a byte offset.
+uint32_t source_line_index(const Source *source, uint32_t offset);
+
 // Byte offset of a 1-based line and a 1-based column in code points, clamped to the text.
 uint32_t source_offset(const Source *source, uint32_t line, uint32_t column);
 

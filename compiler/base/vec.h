@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Growable arrays in an arena. A vector type is declared with VEC(Type); a zeroed one is empty.
-// Growing copies to a new place in the arena, so pointers to elements die with the next push.
+// Growing may copy to a new place in the arena, so pointers to elements die with the next push.
 #ifndef FLASHFREEZE_BASE_VEC_H
 #define FLASHFREEZE_BASE_VEC_H
 
@@ -20,9 +20,13 @@
 static inline void *vec_grow(Arena *arena, void *items, uint32_t count, uint32_t *capacity,
                              uint32_t need, size_t size)
 {
-    uint32_t wider = *capacity < 4 ? 8 : *capacity * 2;
+    uint32_t wider = *capacity ? *capacity * 2 : size >= 8 ? 2 : (uint32_t)(16 / size);
     if (wider < need)
         wider = need;
+    if (wider <= SIZE_MAX / size && arena_extend(arena, items, *capacity * size, wider * size)) {
+        *capacity = wider;
+        return items;
+    }
     void *bigger = arena_array(arena, wider, size);
     if (count)
         memcpy(bigger, items, count * size);

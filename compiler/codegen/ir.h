@@ -84,7 +84,6 @@ struct IrFunction {
     bool is_coroutine;       // a coroutine: async, without yield
     bool is_async_generator; // async, with yield
     uint16_t free_count;
-    uint16_t depth_limit;      // most values on the operand stack, set by ir_check
     const Constant *docstring; // a str when kept, else NULL
     // Attributes that methods of this class body store on their first parameter (self.x = ...), in
     // order of first mention; only for IR_FUNCTION_CLASS. They become the fields of instances.
@@ -142,17 +141,70 @@ typedef enum {
     IR_FORMAT_LABEL, // pseudo-instructions
 } IrFormat;
 
-const char *ir_op_name(IrOp op);
-IrFormat ir_op_format(IrOp op);
+// A row of opcodes.def or ir.def.
+typedef struct {
+    const char *name;
+    uint8_t format; // IrFormat
+    uint8_t pops, pops_per;
+    uint8_t pushes, pushes_per;
+    uint8_t flags; // IR_ROW_*, by the letters of opcodes.def
+} IrOpRow;
 
-bool ir_op_is_pseudo(IrOp op); // encodes to no bytes
-bool ir_op_jumps(IrOp op);     // may go to inst->label
-bool ir_op_ends(IrOp op);      // does not fall through
+enum { IR_ROW_J = 1, IR_ROW_E = 2, IR_ROW_P = 4, IR_ROW_K = 8, IR_ROW_S = 16 };
+
+extern const IrOpRow ir_op_rows[];
+
+const char *ir_op_name(IrOp op);
+
+static inline IrFormat ir_op_format(IrOp op) { return (IrFormat)ir_op_rows[op].format; }
+
+// Encodes to no bytes.
+static inline bool ir_op_is_pseudo(IrOp op) { return op >= IR_LABEL; }
+
+// May go to inst->label.
+static inline bool ir_op_jumps(IrOp op) { return ir_op_rows[op].flags & IR_ROW_J; }
+
+// Does not fall through.
+static inline bool ir_op_ends(IrOp op) { return ir_op_rows[op].flags & IR_ROW_E; }
+
+// Has a label: a jump, or a pseudo-instruction with one.
+static inline bool ir_op_has_label(IrOp op)
+{
+    return ir_op_jumps(op) || ir_op_format(op) == IR_FORMAT_LABEL;
+}
+
+// The number that a row's *_per columns are multiplied by.
+static inline uint32_t ir_variable_part(const IrInst *inst)
+{
+    if (ir_op_format(inst->op) != IR_FORMAT_PAIR)
+        return inst->count;
+    return inst->op == IR_UNPACK_EX ? (uint32_t)inst->a + inst->b : inst->a + 2u * inst->b;
+}
 
 // Values popped and pushed when the instruction falls through.
-void ir_stack_effect(const IrInst *inst, uint32_t *pops, uint32_t *pushes);
+static inline void ir_stack_effect(const IrInst *inst, uint32_t *pops, uint32_t *pushes)
+{
+    const IrOpRow *row = &ir_op_rows[inst->op];
+    *pops = row->pops;
+    *pushes = row->pushes;
+    if (row->pops_per)
+        *pops += row->pops_per * ir_variable_part(inst);
+    if (row->pushes_per)
+        *pushes += row->pushes_per * ir_variable_part(inst);
+    if (inst->op == IR_MAKE_CLOSURE)
+        *pops = (inst->b & 1u) + (inst->b >> 1 & 1u) + (inst->b >> 2 & 1u);
+}
 
 // Change of the stack's depth when a jump is taken (not for UNWIND_JUMP, see ir_flow.h).
-int32_t ir_jump_effect(const IrInst *inst);
+static inline int32_t ir_jump_effect(const IrInst *inst)
+{
+    uint32_t pops;
+    uint32_t pushes;
+    if (ir_op_rows[inst->op].flags & IR_ROW_K)
+        return 0;
+    ir_stack_effect(inst, &pops, &pushes);
+    int32_t popped = -(int32_t)pops;
+    return ir_op_rows[inst->op].flags & IR_ROW_P ? popped : (int32_t)pushes + popped;
+}
 
 #endif

@@ -166,7 +166,7 @@ static bool check_locals(Check *check)
     return true;
 }
 
-bool ir_check(Arena *scratch, IrFunction *function, IrFault *fault)
+bool ir_check(Arena *scratch, const IrFunction *function, IrFault *fault)
 {
     IrFlow flow;
     if (!ir_flow(scratch, function, &flow, fault))
@@ -189,7 +189,6 @@ bool ir_check(Arena *scratch, IrFunction *function, IrFault *fault)
     }
     if (flow.depth_limit > UINT16_MAX)
         return fail(&check, 0, "the operand stack is deeper than 65535");
-    function->depth_limit = (uint16_t)flow.depth_limit;
     return true;
 }
 

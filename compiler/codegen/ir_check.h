@@ -6,8 +6,8 @@
 
 #include "ir_flow.h"
 
-// Checks one function (not its children) and sets its depth_limit. `scratch` may be reset after.
-bool ir_check(Arena *scratch, IrFunction *function, IrFault *fault);
+// Checks one function (not its children). `scratch` may be reset after.
+bool ir_check(Arena *scratch, const IrFunction *function, IrFault *fault);
 
 // Checks the function and all functions below it. False with `culprit` set at the first fault.
 bool ir_check_all(Arena *scratch, IrFunction *function, IrFault *fault, IrFunction **culprit);

@@ -18,6 +18,7 @@ bool ir_pass_copies(IrRewrite *rewrite)
         if (inst[0].op != IR_DUP_TOP || !is_store(inst[1].op) || inst[2].op != IR_POP_TOP)
             continue;
         rewrite->keep[i] = rewrite->keep[i + 2] = false;
+        rewrite->flow.depth[i + 1]--;
         changed = true;
     }
     return changed;

@@ -38,7 +38,7 @@ static bool place_labels(Walk *walk)
     }
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
-        if (!ir_op_jumps(inst->op) && ir_op_format(inst->op) != IR_FORMAT_LABEL)
+        if (!ir_op_has_label(inst->op))
             continue;
         if (inst->label >= function->label_count || place[inst->label] == UINT32_MAX)
             return fail(walk, i, "a jump's label is not placed");
@@ -48,8 +48,9 @@ static bool place_labels(Walk *walk)
 
 static bool is_opening(IrOp op)
 {
-    return op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
-           op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN;
+    return ir_op_is_pseudo(op) &&
+           (op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
+            op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN);
 }
 
 // The pseudo-instruction that closes a region opened by `op`.
@@ -91,10 +92,12 @@ uint32_t ir_region_at(const IrFlow *flow, IrLabel label)
     return flow->region_of[flow->label_place[label]];
 }
 
-// Control reaches `place` with `depth` values on the stack.
-static bool arrive(Walk *walk, uint32_t from, uint32_t place, int32_t depth)
+// Notes that control reaches `place` with `depth` values on the stack; `*is_new` is whether it did
+// not before.
+static bool reach(Walk *walk, uint32_t from, uint32_t place, int32_t depth, bool *is_new)
 {
     IrFlow *flow = walk->flow;
+    *is_new = false;
     if (depth < 0)
         return fail(walk, from, "the stack gets empty");
     if (place >= walk->function->code.count)
@@ -106,7 +109,18 @@ static bool arrive(Walk *walk, uint32_t from, uint32_t place, int32_t depth)
     flow->depth[place] = depth;
     if (depth > flow->depth_limit)
         flow->depth_limit = depth;
-    walk->work[walk->work_count++] = place;
+    *is_new = true;
+    return true;
+}
+
+// The same for a place that is visited later.
+static bool arrive(Walk *walk, uint32_t from, uint32_t place, int32_t depth)
+{
+    bool is_new;
+    if (!reach(walk, from, place, depth, &is_new))
+        return false;
+    if (is_new)
+        walk->work[walk->work_count++] = place;
     return true;
 }
 
@@ -155,7 +169,8 @@ static bool follow_jump(Walk *walk, uint32_t place)
     return arrive(walk, place, target, depth_outside(&flow->regions.items[last]));
 }
 
-static bool follow(Walk *walk, uint32_t place)
+// Visits `place`; `*goes_on` is whether what follows is to be visited next.
+static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 {
     const IrInst *inst = &walk->function->code.items[place];
     IrFlow *flow = walk->flow;
@@ -168,11 +183,19 @@ static bool follow(Walk *walk, uint32_t place)
     ir_stack_effect(inst, &pops, &pushes);
     if (flow->depth[place] < (int32_t)pops)
         return fail(walk, place, "the stack gets empty");
+    *goes_on = false;
     if (ir_op_ends(inst->op))
         return true;
     int32_t depth = flow->depth[place] - (int32_t)pops + (int32_t)pushes;
-    if (!arrive(walk, place, place + 1, depth))
-        return false;
+    return reach(walk, place, place + 1, depth, goes_on);
+}
+
+// Visits `place` and what follows it.
+static bool follow(Walk *walk, uint32_t place)
+{
+    for (bool goes_on = true; goes_on; place++)
+        if (!visit(walk, place, &goes_on))
+            return false;
     return true;
 }
 

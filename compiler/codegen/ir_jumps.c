@@ -70,5 +70,6 @@ static bool invert_jumps(const IrRewrite *rewrite)
 bool ir_pass_jumps(IrRewrite *rewrite)
 {
     bool threaded = thread_jumps(rewrite);
-    return invert_jumps(rewrite) || threaded;
+    rewrite->is_rerouted = invert_jumps(rewrite) || threaded;
+    return rewrite->is_rerouted;
 }

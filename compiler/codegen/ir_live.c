@@ -8,21 +8,25 @@ typedef struct {
     const IrFunction *function;
     const IrFlow *flow;
     IrLocalSet *before; // each instruction
+    uint32_t words;     // of the sets that are in use
     IrLocalSet unwound; // before the targets of UNWIND_JUMP
 } Walk;
 
-static void unite(IrLocalSet *set, const IrLocalSet *other)
+static void unite(const Walk *walk, IrLocalSet *set, const IrLocalSet *other)
 {
-    for (uint32_t i = 0; i < IR_LIVE_WORDS; i++)
+    for (uint32_t i = 0; i < walk->words; i++)
         set->words[i] |= other->words[i];
 }
 
-static bool same(const IrLocalSet *a, const IrLocalSet *b)
+// Puts `set` in place of `*old`; whether that is a change.
+static bool exchange(const Walk *walk, IrLocalSet *old, const IrLocalSet *set)
 {
-    for (uint32_t i = 0; i < IR_LIVE_WORDS; i++)
-        if (a->words[i] != b->words[i])
-            return false;
-    return true;
+    uint64_t change = 0;
+    for (uint32_t i = 0; i < walk->words; i++) {
+        change |= old->words[i] ^ set->words[i];
+        old->words[i] = set->words[i];
+    }
+    return change != 0;
 }
 
 // The handler of the innermost try body around an instruction, or IR_NO_REGION.
@@ -39,42 +43,55 @@ static uint32_t handler_of(const Walk *walk, uint32_t place)
     return IR_NO_REGION;
 }
 
-static IrLocalSet live_before(const Walk *walk, uint32_t place)
+static void find_before(const Walk *walk, uint32_t place, IrLocalSet *set)
 {
     const IrInst *inst = &walk->function->code.items[place];
-    IrLocalSet set = {{0}};
-    if (!ir_op_ends(inst->op))
-        set = walk->before[place + 1];
+    for (uint32_t i = 0; i < walk->words; i++)
+        set->words[i] = ir_op_ends(inst->op) ? 0 : walk->before[place + 1].words[i];
     if (ir_op_jumps(inst->op))
-        unite(&set, &walk->before[walk->flow->label_place[inst->label]]);
+        unite(walk, set, &walk->before[walk->flow->label_place[inst->label]]);
     if (inst->op == IR_END_FINALLY)
-        unite(&set, &walk->unwound);
+        unite(walk, set, &walk->unwound);
     if (inst->op == IR_STORE_LOCAL)
-        set.words[inst->count / 64] &= ~(UINT64_C(1) << inst->count % 64);
+        set->words[inst->count / 64] &= ~(UINT64_C(1) << inst->count % 64);
     if (inst->op == IR_LOAD_LOCAL || inst->op == IR_DELETE_LOCAL)
-        ir_local_add(&set, inst->count);
+        ir_local_add(set, inst->count);
     uint32_t handler = handler_of(walk, place);
     if (handler != IR_NO_REGION)
-        unite(&set, &walk->before[handler]);
-    return set;
+        unite(walk, set, &walk->before[handler]);
+}
+
+// Whether an instruction is reached from one further down, so that one walk is not enough.
+static bool has_way_back(const IrFunction *function, const IrFlow *flow)
+{
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op == IR_END_FINALLY ||
+            (ir_op_jumps(inst->op) && flow->label_place[inst->label] <= i))
+            return true;
+    }
+    return false;
 }
 
 const IrLocalSet *ir_live(Arena *arena, const IrFunction *function, const IrFlow *flow)
 {
     if (function->locals.count > IR_LIVE_MOST)
         return NULL;
-    Walk walk = {.function = function, .flow = flow};
+    Walk walk = {.function = function, .flow = flow, .words = (function->locals.count + 63) / 64};
     walk.before = ARENA_NEW_ARRAY(arena, IrLocalSet, function->code.count + 1);
+    bool goes_back = has_way_back(function, flow);
     bool changed = true;
     while (changed) {
         changed = false;
         for (uint32_t i = function->code.count; i-- > 0;) {
-            IrLocalSet set = live_before(&walk, i);
-            changed |= !same(&set, &walk.before[i]);
-            walk.before[i] = set;
+            IrLocalSet set;
+            find_before(&walk, i, &set);
+            changed |= exchange(&walk, &walk.before[i], &set);
             if (function->code.items[i].op == IR_UNWIND_JUMP)
-                unite(&walk.unwound, &walk.before[flow->label_place[function->code.items[i].label]]);
+                unite(&walk, &walk.unwound,
+                      &walk.before[flow->label_place[function->code.items[i].label]]);
         }
+        changed = changed && goes_back;
     }
     return walk.before;
 }

@@ -5,6 +5,8 @@
 
 #include "ir_sweep.h"
 
+#include <string.h>
+
 static const struct {
     IrPass *run;
     bool is_last;
@@ -14,14 +16,32 @@ static const struct {
 #undef IR_PASS
 };
 
-static void drop(const IrRewrite *rewrite)
+// Drops what the pass marked, and from the flow too. What stays is reached, at the depth and in the
+// region it was: a pass drops together instructions that undo each other, and a region with all of
+// its code.
+static void drop(IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
+    IrFlow *flow = &rewrite->flow;
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < function->code.count; i++)
-        if (rewrite->keep[i])
-            function->code.items[kept++] = function->code.items[i];
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        bool is_edge = flow->region_of[i] != IR_NO_REGION && ir_op_is_pseudo(inst->op);
+        if (is_edge && flow->regions.items[flow->region_of[i]].begin == i)
+            flow->regions.items[flow->region_of[i]].begin = kept;
+        else if (is_edge && flow->regions.items[flow->region_of[i]].end == i)
+            flow->regions.items[flow->region_of[i]].end = kept;
+        if (!rewrite->keep[i])
+            continue;
+        if (inst->op == IR_LABEL)
+            flow->label_place[inst->label] = kept;
+        flow->depth[kept] = flow->depth[i];
+        flow->region_of[kept] = flow->region_of[i];
+        function->code.items[kept++] = *inst;
+    }
     function->code.count = kept;
+    for (uint32_t i = 0; i < kept; i++)
+        rewrite->keep[i] = true;
 }
 
 // Works out flow and marks everything to stay; false when the code is malformed.
@@ -30,11 +50,11 @@ static bool prepare(IrRewrite *rewrite)
     IrFault fault;
     uint32_t count = rewrite->function->code.count;
     arena_reset(rewrite->scratch);
+    rewrite->is_rerouted = false;
     if (!ir_flow(rewrite->scratch, rewrite->function, &rewrite->flow, &fault))
         return false;
     rewrite->keep = ARENA_NEW_ARRAY(rewrite->scratch, bool, count + 1);
-    for (uint32_t i = 0; i < count; i++)
-        rewrite->keep[i] = true;
+    memset(rewrite->keep, true, count);
     return true;
 }
 
@@ -45,7 +65,7 @@ static bool apply(IrRewrite *rewrite, IrPass *pass, bool *changed)
         return true;
     *changed = true;
     drop(rewrite);
-    return prepare(rewrite);
+    return !rewrite->is_rerouted || prepare(rewrite);
 }
 
 static bool run_round(IrRewrite *rewrite, uint32_t disabled, bool last, bool *changed)
@@ -72,7 +92,7 @@ static void renumber_labels(Arena *scratch, IrFunction *function)
             number[function->code.items[i].label] = next++;
     for (uint32_t i = 0; i < function->code.count; i++) {
         IrInst *inst = &function->code.items[i];
-        if (ir_op_jumps(inst->op) || ir_op_format(inst->op) == IR_FORMAT_LABEL)
+        if (ir_op_has_label(inst->op))
             inst->label = number[inst->label];
     }
     function->label_count = next;

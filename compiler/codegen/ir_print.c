@@ -3,6 +3,8 @@
 // generation takes its labels in another order. A line number is printed when it changes.
 #include "ir_print.h"
 
+#include "ir_flow.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -214,11 +216,14 @@ static void print_locals(const IrFunction *function, FILE *out)
     }
 }
 
-static void print_header(const IrFunction *function, FILE *out)
+static void print_header(Arena *scratch, const IrFunction *function, FILE *out)
 {
+    IrFlow flow;
+    IrFault fault; // whoever prints broken code has named it
+    ir_flow(scratch, function, &flow, &fault);
     static const char *const kinds[] = {"module", "class", "def", "lambda", "comprehension"};
     fprintf(out, "%s %s depth %u", kinds[function->kind], function->qualname->text,
-            function->depth_limit);
+            (unsigned)flow.depth_limit);
     if (function->kind == IR_FUNCTION_DEF || function->kind == IR_FUNCTION_LAMBDA)
         fprintf(out, " args %u/%u/%u%s%s", function->posonly_count, function->param_count,
                 function->kwonly_count, function->has_varargs ? " *" : "",
@@ -248,7 +253,7 @@ void ir_print_function(const IrFunction *function, const Source *source, FILE *o
     Printer printer = {.function = function, .source = source, .out = out};
     printer.label_number = ARENA_NEW_ARRAY(&scratch, uint32_t, function->label_count + 1);
     number_labels(&printer);
-    print_header(function, out);
+    print_header(&scratch, function, out);
     print_locals(function, out);
     for (uint32_t i = 0; i < function->code.count; i++)
         print_inst(&printer, &function->code.items[i]);

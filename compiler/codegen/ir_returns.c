@@ -19,5 +19,6 @@ bool ir_pass_returns(IrRewrite *rewrite)
             changed = true;
         }
     }
+    rewrite->is_rerouted = changed;
     return changed;
 }

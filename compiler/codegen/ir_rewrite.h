@@ -11,6 +11,7 @@ typedef struct {
     IrFunction *function;
     IrFlow flow; // of the code as the pass finds it
     bool *keep;  // by instruction; what is false when the pass ends is dropped
+    bool is_rerouted; // set by a pass that makes jumps go elsewhere: what is reached may be less
 } IrRewrite;
 
 // A pass over one function; true when it changed or dropped anything.

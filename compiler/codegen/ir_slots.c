@@ -17,6 +17,7 @@ typedef struct {
     IrFunction *function;
     const IrLocalSet *before;
     IrLocalSet *conflicts; // by local: those that hold a value while it gets one
+    uint32_t words; // of the sets that are in use
     uint32_t *uses;
     bool *is_fixed; // keeps its slot to itself
 } Slots;
@@ -47,15 +48,21 @@ static bool holds_class(const IrFunction *function)
     return false;
 }
 
-// A value is put into `local` while those of `live` hold theirs.
+// A value is put into `local` while those of `live` hold theirs. Noted on one side only.
 static void meet(Slots *slots, uint32_t local, const IrLocalSet *live)
 {
-    for (uint32_t i = 0; i < slots->function->locals.count; i++) {
-        if (i == local || !ir_local_in(live, i))
-            continue;
-        ir_local_add(&slots->conflicts[local], i);
-        ir_local_add(&slots->conflicts[i], local);
-    }
+    for (uint32_t i = 0; i < slots->words; i++)
+        slots->conflicts[local].words[i] |= live->words[i];
+}
+
+// Notes on the other side what `meet` did.
+static void meet_back(Slots *slots)
+{
+    uint32_t count = slots->function->locals.count;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t word = 0; word < slots->words; word++)
+            for (uint64_t rest = slots->conflicts[i].words[word]; rest; rest &= rest - 1)
+                ir_local_add(&slots->conflicts[word * 64 + (uint32_t)__builtin_ctzll(rest)], i);
 }
 
 static void examine(Slots *slots)
@@ -86,6 +93,7 @@ static void examine(Slots *slots)
         if (inst->op != IR_LOAD_LOCAL)
             meet(slots, inst->count, &slots->before[i + 1]);
     }
+    meet_back(slots);
 }
 
 // A variable and how often it is used.
@@ -118,7 +126,7 @@ static bool fits(const Slots *slots, const Frame *frame, uint32_t slot, uint32_t
 {
     if (frame->is_closed[slot])
         return false;
-    for (uint32_t i = 0; i < IR_LIVE_WORDS; i++)
+    for (uint32_t i = 0; i < slots->words; i++)
         if (frame->holders[slot].words[i] & slots->conflicts[local].words[i])
             return false;
     return true;
@@ -179,7 +187,7 @@ bool ir_pass_slots(IrRewrite *rewrite)
     uint32_t count = function->locals.count;
     if (count == 0 || function->kind == IR_FUNCTION_CLASS || is_watched(function))
         return false;
-    Slots slots = {.function = function};
+    Slots slots = {.function = function, .words = (count + 63) / 64};
     slots.before = ir_live(rewrite->scratch, function, &rewrite->flow);
     if (!slots.before)
         return false;

@@ -53,7 +53,7 @@ bool ir_sweep(IrRewrite *rewrite)
             keep = region_lives(rewrite, i);
         rewrite->keep[i] = keep;
         if (keep && inst->op != IR_LABEL &&
-            (ir_op_jumps(inst->op) || ir_op_format(inst->op) == IR_FORMAT_LABEL))
+            ir_op_has_label(inst->op))
             is_target[inst->label] = true;
     }
     for (uint32_t i = 0; i < function->code.count; i++)

@@ -159,10 +159,15 @@ static void note_stmt(Rewriter *rewriter, Stmt *stmt)
 void facts_collect(Arena *arena, Names *names, const CompileOptions *options, Module *module,
                    ModuleFacts *facts)
 {
-    static const RewriteRule rule = {.expr = note_expr, .stmt = note_stmt};
+    static const RewriteRule rule = {
+        .kinds = 1u << EXPR_NAME | 1u << EXPR_ATTRIBUTE | 1u << EXPR_CONSTANT,
+        .expr = note_expr,
+        .stmt = note_stmt,
+    };
     Collector collector = {
         .context = {.arena = arena, .names = names, .options = options, .module = module},
         .facts = facts};
-    Rewriter rewriter = {.context = &collector.context, .rules = {&rule}, .rule_count = 1};
+    Rewriter rewriter = {.context = &collector.context, .rules = {&rule}, .rule_count = 1,
+                         .kinds = rule.kinds};
     rewrite_module(&rewriter, module);
 }

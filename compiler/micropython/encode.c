@@ -40,8 +40,10 @@ static uint32_t int_size(int32_t value)
 
 typedef struct {
     const EncodeContext *context;
-    const V6Function *function;
+    V6Function *function;
     uint32_t *offset; // of each instruction
+    uint32_t *number; // its operand where that is one, or an index
+    uint8_t *size;    // its bytes, of a jump in the short form
     uint32_t *place;  // of each label
     bool *is_long;    // jumps
     Bytes code;
@@ -57,21 +59,13 @@ static uint32_t operand_number(const Encoder *encoder, const V6Inst *inst)
     case V6_OPERAND_OBJ:
         return tables_object(tables, inst->constant);
     default:
+        break;
+    }
+    if (inst->op != V6_LOAD_TEXT)
         return inst->number;
-    }
-}
-
-// LOAD_TEXT as the instruction that the tables chose, with its index.
-static V6Op text_op(const Encoder *encoder, const V6Inst *inst, uint32_t *index)
-{
-    const Tables *tables = encoder->context->tables;
     const Constant *text = inst->constant;
-    if (tables_is_name(text)) {
-        *index = tables_text(tables, text->text.bytes, text->text.size);
-        return V6_LOAD_CONST_STRING;
-    }
-    *index = tables_object(tables, text);
-    return V6_LOAD_CONST_OBJ;
+    return tables_is_name(text) ? tables_text(tables, text->text.bytes, text->text.size)
+                                : tables_object(tables, text);
 }
 
 static bool is_short_slot(const V6Inst *inst)
@@ -84,18 +78,16 @@ static bool is_short_int(const V6Inst *inst)
     return inst->op == V6_LOAD_CONST_SMALL_INT && inst->integer >= -16 && inst->integer < 48;
 }
 
-static uint32_t inst_size(const Encoder *encoder, uint32_t place)
+// Bytes of an instruction, of a jump in its short form.
+static uint32_t short_size(const Encoder *encoder, uint32_t place)
 {
     const V6Inst *inst = &encoder->function->code.items[place];
-    uint32_t index;
     if (inst->op == V6_LABEL)
         return 0;
     if (inst->op == V6_POP_ITERATOR)
         return 4;
-    if (inst->op == V6_LOAD_TEXT) {
-        text_op(encoder, inst, &index);
-        return 1 + uint_size(index);
-    }
+    if (inst->op == V6_LOAD_TEXT)
+        return 1 + uint_size(encoder->number[place]);
     uint32_t size = v6_has_extra(inst->op) ? 2 : 1;
     switch (v6_operand(inst->op)) {
     case V6_OPERAND_NONE:
@@ -104,11 +96,22 @@ static uint32_t inst_size(const Encoder *encoder, uint32_t place)
         return is_short_int(inst) ? 1 : size + int_size(inst->integer);
     case V6_OPERAND_SJUMP:
     case V6_OPERAND_FJUMP:
-        return size + (encoder->is_long[place] ? 2 : 1);
+        return size + 1;
     case V6_OPERAND_SLOT:
         return is_short_slot(inst) ? 1 : size + uint_size(inst->number);
     default:
-        return size + uint_size(operand_number(encoder, inst));
+        return size + uint_size(encoder->number[place]);
+    }
+}
+
+static void measure(Encoder *encoder)
+{
+    const V6Function *function = encoder->function;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const V6Inst *inst = &function->code.items[i];
+        if (v6_operand(inst->op) != V6_OPERAND_NONE || inst->op == V6_LOAD_TEXT)
+            encoder->number[i] = operand_number(encoder, inst);
+        encoder->size[i] = (uint8_t)short_size(encoder, i);
     }
 }
 
@@ -135,7 +138,7 @@ static void place_all(Encoder *encoder)
     uint32_t offset = 0;
     for (uint32_t i = 0; i < function->code.count; i++) {
         encoder->offset[i] = offset;
-        offset += inst_size(encoder, i);
+        offset += encoder->size[i] + (encoder->is_long[i] ? 1u : 0u);
     }
 }
 
@@ -166,7 +169,7 @@ static bool relax(Encoder *encoder)
 
 static void put(Encoder *encoder, uint32_t byte)
 {
-    VEC_PUSH(encoder->context->arena, &encoder->code, (uint8_t)byte);
+    VEC_PUSH(encoder->context->scratch, &encoder->code, (uint8_t)byte);
 }
 
 static void put_jump(Encoder *encoder, uint32_t place)
@@ -188,16 +191,15 @@ static void put_jump(Encoder *encoder, uint32_t place)
 static void put_inst(Encoder *encoder, uint32_t place)
 {
     const V6Inst *inst = &encoder->function->code.items[place];
-    Arena *arena = encoder->context->arena;
-    uint32_t index;
+    Arena *arena = encoder->context->scratch;
     if (inst->op == V6_LABEL)
         return;
     if (inst->op == V6_POP_ITERATOR) {
         for (int i = 0; i < 4; i++)
             put(encoder, V6_POP_TOP);
     } else if (inst->op == V6_LOAD_TEXT) {
-        put(encoder, text_op(encoder, inst, &index));
-        put_uint(arena, &encoder->code, index);
+        put(encoder, tables_is_name(inst->constant) ? V6_LOAD_CONST_STRING : V6_LOAD_CONST_OBJ);
+        put_uint(arena, &encoder->code, encoder->number[place]);
     } else if (is_short_slot(inst)) {
         put(encoder, (inst->op == V6_LOAD_FAST ? 0xb0u : 0xc0u) + inst->number);
     } else if (is_short_int(inst)) {
@@ -209,7 +211,7 @@ static void put_inst(Encoder *encoder, uint32_t place)
         if (v6_operand(inst->op) == V6_OPERAND_INT)
             put_int(arena, &encoder->code, inst->integer);
         else if (v6_operand(inst->op) != V6_OPERAND_NONE)
-            put_uint(arena, &encoder->code, operand_number(encoder, inst));
+            put_uint(arena, &encoder->code, encoder->number[place]);
     }
     if (v6_has_extra(inst->op))
         put(encoder, inst->extra);
@@ -218,7 +220,7 @@ static void put_inst(Encoder *encoder, uint32_t place)
 // One step of the line table: `bytes` of code, after which the line grows by `lines`.
 static void put_line_step(Encoder *encoder, uint32_t bytes, uint32_t lines)
 {
-    Arena *arena = encoder->context->arena;
+    Arena *arena = encoder->context->scratch;
     while (bytes > 31) {
         VEC_PUSH(arena, &encoder->lines, 31);
         bytes -= 31;
@@ -245,7 +247,7 @@ static void put_lines(Encoder *encoder)
     uint32_t offset = 0;
     for (uint32_t i = 0; i < function->code.count; i++) {
         uint32_t at = function->code.items[i].line;
-        if (at <= line || inst_size(encoder, i) == 0)
+        if (at <= line || encoder->size[i] == 0)
             continue;
         put_line_step(encoder, encoder->offset[i] - offset, at - line);
         offset = encoder->offset[i];
@@ -268,7 +270,7 @@ static void put_signature(Encoder *encoder, Bytes *out)
     blocks >>= 1;
     args >>= 2;
     while (state | blocks | flags | args | kwonly | defaults) {
-        VEC_PUSH(encoder->context->arena, out, (uint8_t)(byte | 128));
+        VEC_PUSH(encoder->context->scratch, out, (uint8_t)(byte | 128));
         byte = (flags & 1) << 6 | (state & 3) << 4 | (kwonly & 1) << 3 | (args & 1) << 2 |
                (blocks & 1) << 1 | (defaults & 1);
         state >>= 2;
@@ -278,7 +280,7 @@ static void put_signature(Encoder *encoder, Bytes *out)
         kwonly >>= 1;
         defaults >>= 1;
     }
-    VEC_PUSH(encoder->context->arena, out, (uint8_t)byte);
+    VEC_PUSH(encoder->context->scratch, out, (uint8_t)byte);
 }
 
 static void put_sizes(Encoder *encoder, Bytes *out, uint32_t info, uint32_t cells)
@@ -288,23 +290,39 @@ static void put_sizes(Encoder *encoder, Bytes *out, uint32_t info, uint32_t cell
         info >>= 6;
         cells >>= 1;
         bool goes_on = (info | cells) != 0;
-        VEC_PUSH(encoder->context->arena, out, (uint8_t)(byte | (goes_on ? 128u : 0u)));
+        VEC_PUSH(encoder->context->scratch, out, (uint8_t)(byte | (goes_on ? 128u : 0u)));
         if (!goes_on)
             return;
     }
 }
 
-static void put_bytes(Arena *arena, Bytes *out, const Bytes *bytes)
+static uint8_t *put_part(uint8_t *at, const uint8_t *bytes, uint32_t size)
 {
-    for (uint32_t i = 0; i < bytes->count; i++)
-        VEC_PUSH(arena, out, bytes->items[i]);
+    if (size)
+        memcpy(at, bytes, size);
+    return at + size;
+}
+
+// The function's bytes: head, names, lines, cells, code.
+static void join_parts(Encoder *encoder, const Bytes *head, const Bytes *names)
+{
+    V6Function *function = encoder->function;
+    function->size = head->count + names->count + encoder->lines.count + function->cells.count +
+                     encoder->code.count;
+    uint8_t *at = ARENA_NEW_ARRAY(encoder->context->arena, uint8_t, function->size);
+    function->bytes = at;
+    at = put_part(at, head->items, head->count);
+    at = put_part(at, names->items, names->count);
+    at = put_part(at, encoder->lines.items, encoder->lines.count);
+    at = put_part(at, function->cells.items, function->cells.count);
+    put_part(at, encoder->code.items, encoder->code.count);
 }
 
 static void put_names(Encoder *encoder, Bytes *out)
 {
     const V6Function *function = encoder->function;
     const Tables *tables = encoder->context->tables;
-    Arena *arena = encoder->context->arena;
+    Arena *arena = encoder->context->scratch;
     put_uint(arena, out, tables_text(tables, function->ir->name->text, function->ir->name->size));
     for (uint32_t i = 0; i < function->arg_names.count; i++) {
         const Name *name = function->arg_names.items[i];
@@ -314,14 +332,18 @@ static void put_names(Encoder *encoder, Bytes *out)
 
 static bool encode_one(const EncodeContext *context, V6Function *function)
 {
-    Arena *arena = context->arena;
+    Arena *scratch = context->scratch;
+    arena_reset(scratch);
     Encoder encoder = {.context = context, .function = function};
-    encoder.offset = ARENA_NEW_ARRAY(arena, uint32_t, function->code.count + 1);
-    encoder.is_long = ARENA_NEW_ARRAY(arena, bool, function->code.count + 1);
-    encoder.place = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
+    encoder.offset = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
+    encoder.number = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
+    encoder.size = ARENA_NEW_ARRAY(scratch, uint8_t, function->code.count + 1);
+    encoder.is_long = ARENA_NEW_ARRAY(scratch, bool, function->code.count + 1);
+    encoder.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
     for (uint32_t i = 0; i < function->code.count; i++)
         if (function->code.items[i].op == V6_LABEL)
             encoder.place[function->code.items[i].label] = i;
+    measure(&encoder);
     if (!relax(&encoder))
         return false;
     for (uint32_t i = 0; i < function->code.count; i++)
@@ -329,17 +351,11 @@ static bool encode_one(const EncodeContext *context, V6Function *function)
     if (context->lines)
         put_lines(&encoder);
     Bytes names = {0};
-    Bytes out = {0};
+    Bytes head = {0};
     put_names(&encoder, &names);
-    put_signature(&encoder, &out);
-    put_sizes(&encoder, &out, names.count + encoder.lines.count, function->cells.count);
-    put_bytes(arena, &out, &names);
-    put_bytes(arena, &out, &encoder.lines);
-    for (uint32_t i = 0; i < function->cells.count; i++)
-        VEC_PUSH(arena, &out, function->cells.items[i]);
-    put_bytes(arena, &out, &encoder.code);
-    function->bytes = out.items;
-    function->size = out.count;
+    put_signature(&encoder, &head);
+    put_sizes(&encoder, &head, names.count + encoder.lines.count, function->cells.count);
+    join_parts(&encoder, &head, &names);
     return true;
 }
 

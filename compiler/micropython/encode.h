@@ -14,6 +14,7 @@ void put_uint(Arena *arena, Bytes *out, uint64_t value);
 
 typedef struct {
     Arena *arena;
+    Arena *scratch; // reset for each function
     Diagnostics *diags;
     const Source *source;
     const Tables *tables;

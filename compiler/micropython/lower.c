@@ -5,13 +5,21 @@
 
 #include <stdlib.h>
 
+// Most instructions are on the line of the one before.
+static void find_line(Lower *lower, uint32_t offset)
+{
+    const Source *source = lower->context->module->source;
+    if (offset >= lower->line_span.start && offset < lower->line_span.end)
+        return;
+    uint32_t index = source_line_index(source, offset < source->size ? offset : source->size);
+    uint32_t end = index + 1 < source->line_count ? source->line_starts[index + 1] : UINT32_MAX;
+    lower->line_span = (Span){source->line_starts[index], end};
+    lower->line = index + 1;
+}
+
 V6Inst *lower_emit(Lower *lower, V6Op op)
 {
-    const IrInst *inst = &lower->ir->code.items[lower->place];
-    if (lower->line == 0 || inst->span.start != lower->line_span.start) {
-        lower->line_span = inst->span;
-        lower->line = source_position(lower->context->module->source, inst->span.start).line;
-    }
+    find_line(lower, lower->ir->code.items[lower->place].span.start);
     V6Inst out = {.op = op, .line = lower->line};
     VEC_PUSH(lower->context->arena, &lower->function->code, out);
     return &VEC_LAST(&lower->function->code);
@@ -57,7 +65,7 @@ static bool is_namespace(const IrFunction *ir, uint32_t local)
 static uint32_t *count_uses(Lower *lower)
 {
     const IrFunction *ir = lower->ir;
-    uint32_t *uses = ARENA_NEW_ARRAY(lower->context->arena, uint32_t, ir->locals.count + 1);
+    uint32_t *uses = ARENA_NEW_ARRAY(lower->context->scratch, uint32_t, ir->locals.count + 1);
     for (uint32_t i = 0; i < ir->code.count; i++) {
         const IrInst *inst = &ir->code.items[i];
         if (ir_op_format(inst->op) == IR_FORMAT_LOCAL)
@@ -173,33 +181,39 @@ static void lower_code(Lower *lower)
             lower_inst(lower);
 }
 
-static bool lower_function(const LowerContext *context, V6Function *function)
+// The function alone.
+static bool lower_one(const LowerContext *context, V6Function *function)
 {
     Lower lower = {.context = context, .function = function, .ir = function->ir};
     const IrFunction *ir = function->ir;
-    Arena *arena = context->arena;
+    Arena *scratch = context->scratch;
     IrFault fault;
+    arena_reset(scratch);
     function->label_count = ir->label_count;
-    if (!shape_find(arena, ir, &lower.shape, &fault)) {
+    if (!shape_find(scratch, ir, &lower.shape, &fault)) {
         lower.place = fault.place;
         lower_fault(&lower, fault.rule);
         return false;
     }
-    lower.is_skipped = ARENA_NEW_ARRAY(arena, bool, ir->code.count + 1);
-    lower.before = ARENA_NEW_ARRAY(arena, uint8_t, ir->code.count + 1);
-    lower.sunk = ARENA_NEW_ARRAY(arena, uint32_t, ir->code.count + 1);
+    lower.is_skipped = ARENA_NEW_ARRAY(scratch, bool, ir->code.count + 1);
+    lower.before = ARENA_NEW_ARRAY(scratch, uint8_t, ir->code.count + 1);
+    lower.sunk = ARENA_NEW_ARRAY(scratch, uint32_t, ir->code.count + 1);
     place_locals(&lower);
     list_cells(&lower);
     set_signature(&lower);
     lower_plan(&lower);
     lower_code(&lower);
-    v6_improve(arena, function);
-    bool is_good = !lower.failed;
-    if (is_good && !v6_measure(arena, function)) {
+    v6_improve(scratch, function);
+    if (!lower.failed && !v6_measure(scratch, function)) {
         lower.place = 0;
         lower_fault(&lower, "internal error: code whose stack does not fit together is");
-        is_good = false;
     }
+    return !lower.failed;
+}
+
+static bool lower_function(const LowerContext *context, V6Function *function)
+{
+    bool is_good = lower_one(context, function);
     for (uint32_t i = 0; i < function->children.count; i++)
         is_good = lower_function(context, function->children.items[i]) && is_good;
     return is_good;

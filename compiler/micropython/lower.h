@@ -8,6 +8,7 @@
 
 typedef struct {
     Arena *arena;
+    Arena *scratch; // reset for each function
     Names *names;
     Diagnostics *diags;
     const IrModule *module;

@@ -16,8 +16,8 @@ typedef struct {
     uint32_t *sunk;       // instruction whose constant is loaded here instead, or NO_PRODUCER;
                           // for ASYNC_EXIT a label inside
     uint32_t place;       // of the instruction being lowered
-    Span line_span;       // last looked up
-    uint32_t line;
+    uint32_t line;       // last looked up, from 1
+    Span line_span;      // its text
     bool has_class_cell; // a class body that returns the cell of __class__
     bool failed;
 } Lower;

@@ -180,19 +180,26 @@ static bool check_names(Diagnostics *diags, const Tables *tables)
 bool mpy_compile(Arena *arena, Names *names, Diagnostics *diags, const IrModule *module,
                  const MpyOptions *options, MpyModule *out)
 {
+    Arena scratch = {0};
     LowerContext lower = {.arena = arena,
+                          .scratch = &scratch,
                           .names = names,
                           .diags = diags,
                           .module = module,
                           .int_bits = options->int_bits};
     out->top = lower_module(&lower);
-    if (!out->top)
+    if (!out->top) {
+        arena_free(&scratch);
         return false;
+    }
     tables_collect(&out->tables, arena, options->file_name, out->top);
     EncodeContext encode = {.arena = arena,
+                            .scratch = &scratch,
                             .diags = diags,
                             .source = module->source,
                             .tables = &out->tables,
                             .lines = options->lines};
-    return check_names(diags, &out->tables) && encode_functions(&encode, out->top);
+    bool is_good = check_names(diags, &out->tables) && encode_functions(&encode, out->top);
+    arena_free(&scratch);
+    return is_good;
 }

@@ -4,7 +4,6 @@
 #include "v6.h"
 
 typedef struct {
-    Arena *arena;
     V6Function *function;
     uint32_t *place; // of each label
     uint32_t *uses;  // of each label
@@ -214,8 +213,15 @@ static void drop_labels(Improve *improve)
     }
 }
 
+// After instructions came or went.
 static void settle(Improve *improve)
 {
+    drop_marked(improve);
+    find_labels(improve);
+    drop_unreachable(improve);
+    drop_marked(improve);
+    find_labels(improve);
+    drop_labels(improve);
     drop_marked(improve);
     find_labels(improve);
 }
@@ -226,25 +232,24 @@ static bool improve_once(Improve *improve)
         join_not, copy_stored, exchange_loads, return_anything, drop_iterator, drop_iterator_here,
         drop_idle_jump,
     };
-    improve->changed = false;
+    bool changed = false;
     for (size_t rule = 0; rule < sizeof rules / sizeof rules[0]; rule++) {
-        find_labels(improve);
-        drop_labels(improve);
-        settle(improve);
+        improve->changed = false;
         for (uint32_t i = 0; i + 1 < improve->function->code.count; i++)
             rules[rule](improve, i);
-        settle(improve);
-        drop_unreachable(improve);
-        settle(improve);
+        if (improve->changed)
+            settle(improve);
+        changed |= improve->changed;
     }
-    return improve->changed;
+    return changed;
 }
 
-void v6_improve(Arena *arena, V6Function *function)
+void v6_improve(Arena *scratch, V6Function *function)
 {
-    Improve improve = {.arena = arena, .function = function};
-    improve.place = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
-    improve.uses = ARENA_NEW_ARRAY(arena, uint32_t, function->label_count + 1);
+    Improve improve = {.function = function};
+    improve.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
+    improve.uses = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
+    settle(&improve);
     for (int rounds = 0; rounds < 8 && improve_once(&improve); rounds++) {
     }
 }

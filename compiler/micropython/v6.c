@@ -2,13 +2,7 @@
 // What the table says about an instruction, and the stack effects that depend on operands.
 #include "v6.h"
 
-typedef struct {
-    const char *name;
-    V6Operand operand;
-    uint8_t pops, pushes;
-} V6Row;
-
-static const V6Row rows[0x103] = {
+const V6Row v6_rows[V6_ROW_COUNT] = {
 #define V6(name, byte, operand, pops, pushes) [byte] = {#name, V6_OPERAND_##operand, pops, pushes},
 #include "v6.def"
 #undef V6
@@ -17,31 +11,15 @@ static const V6Row rows[0x103] = {
     [V6_LOAD_TEXT] = {"LOAD_TEXT", V6_OPERAND_NONE, 0, 1},
 };
 
-const char *v6_name(V6Op op) { return rows[op].name; }
-
-V6Operand v6_operand(V6Op op) { return rows[op].operand; }
-
-bool v6_has_extra(V6Op op) { return op < 0x100 && (op & 0x9e) == 0; }
-
-bool v6_jumps(V6Op op)
-{
-    return rows[op].operand == V6_OPERAND_SJUMP || rows[op].operand == V6_OPERAND_FJUMP;
-}
-
-bool v6_ends(V6Op op)
-{
-    return op == V6_JUMP || op == V6_UNWIND_JUMP || op == V6_POP_EXCEPT_JUMP ||
-           op == V6_RETURN_VALUE || op == V6_RAISE_LAST || op == V6_RAISE_OBJ ||
-           op == V6_RAISE_FROM;
-}
+const char *v6_name(V6Op op) { return v6_rows[op].name; }
 
 // Positional arguments and twice the keyword ones.
 static uint32_t arguments(const V6Inst *inst) { return (inst->number & 255) + 2 * (inst->number >> 8); }
 
 void v6_effect(const V6Inst *inst, uint32_t *pops, uint32_t *pushes)
 {
-    *pops = rows[inst->op].pops;
-    *pushes = rows[inst->op].pushes;
+    *pops = v6_rows[inst->op].pops;
+    *pushes = v6_rows[inst->op].pushes;
     switch (inst->op) {
     case V6_BUILD_TUPLE:
     case V6_BUILD_LIST:

@@ -25,7 +25,7 @@ typedef enum {
     V6_OPERAND_COUNT,
     V6_OPERAND_SLOT,
     V6_OPERAND_INT,
-    V6_OPERAND_SJUMP,
+    V6_OPERAND_SJUMP, // this one and those below have a label
     V6_OPERAND_FJUMP,
 } V6Operand;
 
@@ -69,12 +69,29 @@ struct V6Function {
 
 enum { V6_FLAG_GENERATOR = 1, V6_FLAG_VARKEYWORDS = 2, V6_FLAG_VARARGS = 4, V6_FLAG_DEFKWARGS = 8 };
 
+typedef struct {
+    const char *name;
+    uint8_t operand; // V6Operand
+    uint8_t pops, pushes;
+} V6Row;
+
+enum { V6_ROW_COUNT = V6_LOAD_TEXT + 1 };
+
+extern const V6Row v6_rows[V6_ROW_COUNT]; // by V6Op
+
 const char *v6_name(V6Op op);
 // The row's operand; LABEL, POP_ITERATOR and LOAD_TEXT have none.
-V6Operand v6_operand(V6Op op);
-bool v6_has_extra(V6Op op);
-bool v6_jumps(V6Op op); // has a label
-bool v6_ends(V6Op op);  // does not go on to the next instruction
+static inline V6Operand v6_operand(V6Op op) { return (V6Operand)v6_rows[op].operand; }
+static inline bool v6_has_extra(V6Op op) { return op < V6_LABEL && (op & 0x9e) == 0; }
+// Has a label.
+static inline bool v6_jumps(V6Op op) { return v6_operand(op) >= V6_OPERAND_SJUMP; }
+// Does not go on to the next instruction.
+static inline bool v6_ends(V6Op op)
+{
+    return op == V6_JUMP || op == V6_UNWIND_JUMP || op == V6_POP_EXCEPT_JUMP ||
+           op == V6_RETURN_VALUE || op == V6_RAISE_LAST || op == V6_RAISE_OBJ ||
+           op == V6_RAISE_FROM;
+}
 
 // Stack entries taken and left when the instruction goes on to the next one.
 void v6_effect(const V6Inst *inst, uint32_t *pops, uint32_t *pushes);
@@ -85,6 +102,6 @@ int32_t v6_jump_effect(const V6Inst *inst);
 bool v6_measure(Arena *scratch, V6Function *function);
 
 // peephole.c: smaller code with the same effect.
-void v6_improve(Arena *arena, V6Function *function);
+void v6_improve(Arena *scratch, V6Function *function);
 
 #endif

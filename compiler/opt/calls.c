@@ -67,4 +67,4 @@ static Expr *fold_call(Rewriter *rewriter, Expr *expr)
     return constant;
 }
 
-const RewriteRule opt_rule_calls = {.expr = fold_call};
+const RewriteRule opt_rule_calls = {.kinds = 1u << EXPR_CALL, .expr = fold_call};

@@ -94,4 +94,10 @@ static void drop(Rewriter *rewriter, StmtList *list)
     list->count = kept;
 }
 
-const RewriteRule opt_rule_const = {.start = start, .stmt = learn, .expr = replace, .stmts = drop};
+const RewriteRule opt_rule_const = {
+    .start = start,
+    .stmt = learn,
+    .kinds = 1u << EXPR_NAME,
+    .expr = replace,
+    .stmts = drop,
+};

@@ -77,4 +77,7 @@ static Expr *replace(Rewriter *rewriter, Expr *expr)
     return constant;
 }
 
-const RewriteRule opt_rule_constants = {.expr = replace};
+const RewriteRule opt_rule_constants = {
+    .kinds = 1u << EXPR_NAME | 1u << EXPR_ATTRIBUTE,
+    .expr = replace,
+};

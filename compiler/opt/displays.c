@@ -327,4 +327,9 @@ static void rewrite_loop(Rewriter *rewriter, Stmt *stmt)
         stmt->assign.value = freeze(rewriter, stmt->assign.value);
 }
 
-const RewriteRule opt_rule_displays = {.expr = rewrite, .stmt = rewrite_loop};
+const RewriteRule opt_rule_displays = {
+    .kinds = 1u << EXPR_CALL | 1u << EXPR_COMPARE | 1u << EXPR_LIST_COMP | 1u << EXPR_SET_COMP |
+             1u << EXPR_DICT_COMP | 1u << EXPR_GENERATOR_EXP,
+    .expr = rewrite,
+    .stmt = rewrite_loop,
+};

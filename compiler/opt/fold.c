@@ -284,4 +284,11 @@ static void fold_stmts(Rewriter *rewriter, StmtList *list)
             list->items[i]->for_.iter = freeze(&rewriter->context->values, list->items[i]->for_.iter, false);
 }
 
-const RewriteRule opt_rule_fold = {.expr = fold_expr, .stmts = fold_stmts};
+const RewriteRule opt_rule_fold = {
+    .kinds = 1u << EXPR_BOOL_OP | 1u << EXPR_BIN_OP | 1u << EXPR_UNARY_OP | 1u << EXPR_IF_EXP |
+             1u << EXPR_COMPARE | 1u << EXPR_SUBSCRIPT | 1u << EXPR_TUPLE |
+             1u << EXPR_FORMATTED_VALUE | 1u << EXPR_JOINED_STR | 1u << EXPR_LIST_COMP |
+             1u << EXPR_SET_COMP | 1u << EXPR_DICT_COMP | 1u << EXPR_GENERATOR_EXP,
+    .expr = fold_expr,
+    .stmts = fold_stmts,
+};

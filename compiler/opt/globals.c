@@ -105,4 +105,9 @@ static void start(Rewriter *rewriter)
         learn(rewriter, body->items[i]);
 }
 
-const RewriteRule opt_rule_globals = {.start = start, .stmt = learn, .expr = replace};
+const RewriteRule opt_rule_globals = {
+    .start = start,
+    .stmt = learn,
+    .kinds = 1u << EXPR_NAME | 1u << EXPR_ATTRIBUTE | 1u << EXPR_CALL,
+    .expr = replace,
+};

@@ -119,4 +119,4 @@ static Expr *inline_call(Rewriter *rewriter, Expr *expr)
     return substitute(rewriter, owner->body->result, &expr->call.args, expr, &next);
 }
 
-const RewriteRule opt_rule_inline = {.stmt = learn, .expr = inline_call};
+const RewriteRule opt_rule_inline = {.stmt = learn, .kinds = 1u << EXPR_CALL, .expr = inline_call};

@@ -35,4 +35,8 @@ static void learn(Rewriter *rewriter, Stmt *stmt)
         symbol->known = value->constant.value;
 }
 
-const RewriteRule opt_rule_locals = {.stmt = learn, .expr = known_replace};
+const RewriteRule opt_rule_locals = {
+    .stmt = learn,
+    .kinds = 1u << EXPR_NAME,
+    .expr = known_replace,
+};

@@ -51,6 +51,7 @@ static void choose_rules(Rewriter *rewriter, uint32_t disabled, OptStage stage)
             continue;
         rewriter->only_given[rewriter->rule_count] = is_off;
         rewriter->rules[rewriter->rule_count++] = rules[i].rule;
+        rewriter->kinds |= rules[i].rule->kinds;
     }
 }
 

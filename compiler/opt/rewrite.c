@@ -159,11 +159,15 @@ void rewrite_expr(Rewriter *rewriter, Expr **slot)
 {
     if (!*slot)
         return;
-    rewrite_children(rewriter, *slot);
+    if ((*slot)->kind != EXPR_CONSTANT && (*slot)->kind != EXPR_NAME)
+        rewrite_children(rewriter, *slot);
+    if (!(rewriter->kinds >> (*slot)->kind & 1))
+        return;
     for (uint32_t i = 0; i < rewriter->rule_count; i++) {
+        if (!(rewriter->rules[i]->kinds >> (*slot)->kind & 1))
+            continue;
         rewriter->rule = i;
-        if (rewriter->rules[i]->expr)
-            *slot = rewriter->rules[i]->expr(rewriter, *slot);
+        *slot = rewriter->rules[i]->expr(rewriter, *slot);
     }
 }
 

@@ -15,7 +15,9 @@ typedef struct Rewriter Rewriter;
 struct RewriteRule {
     // Called before the walk over a module.
     void (*start)(Rewriter *rewriter);
-    // Called for an expression after those inside it; gives what to put in its place.
+    // Called for an expression of one of `kinds` (bits 1 << EXPR_*) after those inside it; gives
+    // what to put in its place.
+    uint32_t kinds;
     Expr *(*expr)(Rewriter *rewriter, Expr *expr);
     // Called for a statement after what is inside it and before the statement after it.
     void (*stmt)(Rewriter *rewriter, Stmt *stmt);
@@ -28,6 +30,7 @@ struct Rewriter {
     const RewriteRule *rules[OPT_PASS_COUNT];
     bool only_given[OPT_PASS_COUNT]; // the rule's pass is off but for constants that are given
     uint32_t rule_count;
+    uint32_t kinds; // of all rules
     uint32_t rule; // being asked
     const Scope *scope; // of what is being visited
     bool in_body; // the statement being visited stands directly in the body of its function, class

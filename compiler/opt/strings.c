@@ -105,4 +105,4 @@ static Expr *join(Rewriter *rewriter, Expr *expr)
     return joined;
 }
 
-const RewriteRule opt_rule_strings = {.expr = join};
+const RewriteRule opt_rule_strings = {.kinds = 1u << EXPR_BIN_OP, .expr = join};

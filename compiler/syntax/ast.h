@@ -108,7 +108,7 @@ typedef enum {
 #define F_STR(f)         const Constant *f;
 
 #define STMT(kind, name, member, fields)    typedef struct { fields char unused; } Node##name;
-#define EXPR(kind, name, member, fields)    typedef struct { fields char unused; } Node##name;
+#define EXPR(kind, name, member, fields)    typedef struct { fields } Node##name;
 #define PATTERN(kind, name, member, fields) typedef struct { fields char unused; } Node##name;
 #include "ast.def"
 #undef STMT

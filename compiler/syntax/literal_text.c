@@ -198,8 +198,16 @@ static bool read_escape(Reader *reader)
 // Copies up to the next byte that needs a look.
 static void copy_plain(Reader *reader)
 {
+    enum { LONG = 64 };
     const char *from = reader->at;
     const char *at = from;
+    if (reader->end - from > LONG && !reader->form.braces) {
+        at = reader->end;
+        const char *stop = reader->form.raw ? NULL : memchr(from, '\\', (size_t)(at - from));
+        at = stop ? stop : at;
+        stop = memchr(from, '\r', (size_t)(at - from));
+        at = stop ? stop : at;
+    }
     while (at < reader->end && *at != '\\' && *at != '\r' && *at != '{' && *at != '}')
         at++;
     memcpy(reader->out, from, (size_t)(at - from));

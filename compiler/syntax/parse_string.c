@@ -203,7 +203,7 @@ static void field(Parser *p, Pieces *pieces, const LiteralHead *head)
         expr->interpolation = node;
     } else {
         expr->formatted_value =
-            (NodeFormattedValue){node.value, node.conversion, node.format_spec, 0};
+            (NodeFormattedValue){node.value, node.conversion, node.format_spec};
     }
     parse_push(p, parse_end_expr(p, expr));
 }

@@ -200,7 +200,10 @@ static void depth_limit_counts_the_deepest_place(void **state)
     (void)state;
     Front front;
     front_compile(&front, "f(1, 2, g(3, 4, 5))\n");
-    assert_int_equal(front.ir.top->depth_limit, 7);
+    IrFlow flow;
+    IrFault fault;
+    assert_true(ir_flow(&front.arena, front.ir.top, &flow, &fault));
+    assert_int_equal(flow.depth_limit, 7);
     arena_free(&front.arena);
 }
 
