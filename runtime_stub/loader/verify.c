@@ -302,11 +302,21 @@ static uint32_t field_count(const ObjectCheck *check, FzValue cls)
     return fz_header_count(*(const uint32_t *)fz_verify_object(&check->base, object->fields));
 }
 
-// What the namespace of a class has as its metaclass must be a class.
-static bool has_good_metaclass(const ObjectCheck *check, const FzClass *cls)
+static bool is_same_text(const ObjectCheck *check, FzValue a, FzValue b)
+{
+    if (!is_kind(check, a, FZ_KIND_STR) || !is_kind(check, b, FZ_KIND_STR))
+        return false;
+    const FzStr *left = fz_verify_object(&check->base, a);
+    const FzStr *right = fz_verify_object(&check->base, b);
+    uint32_t size = fz_header_count(left->header);
+    return size == fz_header_count(right->header) && memcmp(left->text, right->text, size) == 0;
+}
+
+// What a class's own dict has under the name, if anything, is of the kind: the VM does not ask.
+static bool has_under(const ObjectCheck *check, const FzClass *cls, FzNameId id, FzKind kind)
 {
     const FzImageHeader *image = check->base.image;
-    FzValue name = ((const FzValue *)(const void *)(check->base.bytes + image->names_off))[FZ_NAME_metaclass];
+    FzValue name = ((const FzValue *)(const void *)(check->base.bytes + image->names_off))[id];
     const FzDict *dict = fz_verify_object(&check->base, cls->dict);
     if (!is_kind(check, dict->table, FZ_KIND_TABLE))
         return dict->table == FZ_NULL;
@@ -315,9 +325,22 @@ static bool has_good_metaclass(const ObjectCheck *check, const FzClass *cls)
     if (!(table->header & FZ_HEADER_A) || used > fz_header_count(table->header))
         return false;
     for (uint32_t i = 0; i < used; i++)
-        if (table->items[2 * i] == name && !is_kind(check, table->items[2 * i + 1], FZ_KIND_CLASS))
+        if (is_same_text(check, table->items[2 * i], name) &&
+            !is_kind(check, table->items[2 * i + 1], kind))
             return false;
     return true;
+}
+
+// Classes that a built-in class inherits from are built-in, and a native function makes its instances.
+static bool is_native_throughout(const ObjectCheck *check, const FzClass *cls)
+{
+    const FzTuple *mro = fz_verify_object(&check->base, cls->mro);
+    for (uint32_t i = 0; i < fz_header_count(mro->header); i++) {
+        const FzClass *base = fz_verify_object(&check->base, mro->items[i]);
+        if (!(fz_header_count(base->header) >> 14 & FZ_CLASS_NATIVE))
+            return false;
+    }
+    return has_under(check, cls, FZ_NAME_new_, FZ_KIND_NATIVE);
 }
 
 static bool check_class(ObjectCheck *check, const FzClass *cls)
@@ -336,7 +359,9 @@ static bool check_class(ObjectCheck *check, const FzClass *cls)
     if ((form >> 6 & 255) >= FZ_TYPE_COUNT ||
         (!is_native && kind != FZ_KIND_INSTANCE && kind != FZ_KIND_EXCEPTION &&
          kind != FZ_KIND_CLASS) ||
-        (form >> 14 & FZ_CLASS_HAS_META && !has_good_metaclass(check, cls)))
+        (is_native && !is_native_throughout(check, cls)) ||
+        (form >> 14 & FZ_CLASS_HAS_META &&
+         !has_under(check, cls, FZ_NAME_metaclass, FZ_KIND_CLASS)))
         return fail(check, "a class whose instances have an impossible form");
     if (form >> 14 & FZ_CLASS_WRAPS && field_count(check, check->at + 2) == 0)
         return fail(check, "a class without the field that holds a value");

@@ -205,6 +205,9 @@ static bool check_region_table(CodeCheck *check)
             (has_handler(&region) &&
              (region.handler >= check->size || !has_bit(check->starts, region.handler))))
             return fail(check, "a region of an impossible form");
+        // Going there counts as no step, so it must not be a way to loop.
+        if (has_handler(&region) && region.handler < region.end)
+            return fail(check, "a handler that does not lie behind its region");
     }
     return true;
 }
