@@ -4,6 +4,7 @@
 
 #include "int.h"
 #include "optional.h"
+#include "protocol.h"
 #include "text.h"
 
 #include <string.h>
@@ -99,7 +100,8 @@ bool fz_bytes_position(FzVm *vm, FzValue bytes, FzValue key, uint32_t *index)
         return false;
     }
     FzValue *slot = fz_push(vm, bytes);
-    bool valid = fz_as_index(vm, key, &at);
+    fz_push(vm, key);
+    bool valid = fz_sequence_index(vm, slot, &at);
     vm->sp = slot;
     if (!valid)
         return false;

@@ -4,6 +4,7 @@
 
 #include "int.h"
 #include "optional.h"
+#include "protocol.h"
 #include "text.h"
 
 #include <string.h>
@@ -238,7 +239,8 @@ FzValue fz_str_get_item(FzVm *vm, FzValue text, FzValue key)
     if (!fz_is_index(vm, key))
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "string indices must be integers, not '%t'", key);
     FzValue *slot = fz_push(vm, text);
-    bool valid = fz_as_index(vm, key, &index);
+    fz_push(vm, key);
+    bool valid = fz_sequence_index(vm, slot, &index);
     vm->sp = slot;
     if (!valid)
         return FZ_NULL;

@@ -83,7 +83,7 @@ static bool check_receiver(FzVm *vm, const FzNative *native, FzValue *args, uint
         if (fz_is_instance(vm, args[0], type))
             return true;
     }
-    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "descriptor '%v' requires a '%v' object but received a '%t'",
+    fz_raise(vm, FZ_TYPE_TYPE_ERROR, "descriptor '%v' for '%v' objects doesn't apply to a '%t' object",
              native->name, fz_class_name(vm, fz_type_or_base(vm, type)), args[0]);
     return false;
 }

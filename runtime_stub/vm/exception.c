@@ -161,6 +161,8 @@ static bool grow_traceback(FzVm *vm, uint32_t used)
 
 void fz_record_traceback(FzVm *vm, FzValue code, uint32_t offset)
 {
+    if (vm->registers[FZ_REG_EXCEPTION] == FZ_NULL)
+        fz_raise(vm, FZ_TYPE_SYSTEM_ERROR, "no result and no exception");
     FzValue exception = vm->registers[FZ_REG_EXCEPTION];
     if (!fz_is_ram(exception))
         return;

@@ -4,9 +4,8 @@
 
     run_images.py [--build DIRECTORY] [--seconds N | --cases N] [--seed N] [--every N] [--keep DIRECTORY]
 
-The images are those of conformance scripts, every other one after its modules ran at build time; the driver
-is image_run.c, under ASan and UBSan and with the heap checker. Images that died once are kept in
-corpus/images.framed (each behind its size, 4 bytes, little-endian) and are run again first.
+The images are those of conformance scripts, every other one after its modules ran at build time; the
+driver is image_run.c, under ASan and UBSan and with the heap checker.
 """
 import argparse
 import os
@@ -22,16 +21,14 @@ import run  # noqa: E402 (found through the line above)
 import run_oom  # noqa: E402
 
 images = run_oom.images
-DRIVER = images.Target("image-run", "gcc", [
-    "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer",
-    "-DFZ_HEAP_CHECK=1"], [], warnings=["-w"])
 
 
 def build_driver(directory):
-    builder = images.Builder(DRIVER, str(directory))
+    """The driver, with the runtime of the tests with failing allocations."""
+    builder = images.Builder(run_oom.CHECKED[64], str(directory))
     objects = builder.runtime() + [builder.compile(str(HERE / "image_run.c"))]
     out = os.path.join(builder.directory, "image_run")
-    images.command(["gcc", *DRIVER.flags, *objects, "-o", out, "-lm"])
+    images.command(["gcc", *builder.target.flags, *objects, "-o", out, "-lm"])
     return out
 
 
@@ -63,7 +60,7 @@ def main():
     build = options.build.resolve()
     options.place, options.filter, options.sample = [run.HERE], "*.py", options.every
     scripts = [s for s in run.collect(options) if "heap" not in s.directives]
-    driver = build_driver(build / "fuzz")
+    driver = build_driver(build / "oom")
     seeds = freeze(build / "flashfreeze", scripts, build / "fuzz" / "images")
     limit = ["-t", str(options.seconds)] if options.seconds else ["-n", str(options.cases)]
     if options.keep:
