@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # types: names of the classes that have none among the built-ins, and a few small classes.
+from _typing import GenericAlias, UnionType
 
 
 def _function():
@@ -124,17 +125,3 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 def coroutine(func):
     return func
-
-
-class GenericAlias:
-    # A class with parameters, such as list[int]: calls make instances of the class.
-    def __init__(self, origin, args):
-        self.__origin__ = origin
-        self.__args__ = args if isinstance(args, tuple) else (args,)
-
-    def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
-
-    def __repr__(self):
-        shown = [arg.__qualname__ if isinstance(arg, type) else repr(arg) for arg in self.__args__]
-        return f"{self.__origin__.__qualname__}[{', '.join(shown)}]"

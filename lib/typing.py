@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # typing: the names that programs import. Annotations are not kept, so the forms only have to be
 # there: subscribing one gives it again.
+from _typing import (Generic, GenericAlias, NoDefault, ParamSpec, TypeAliasType, TypeVar, TypeVarTuple,
+                     UnionType)
+
 TYPE_CHECKING = False
 
 
@@ -93,35 +96,6 @@ Tuple = _Form("Tuple", tuple)
 Type = _Form("Type", type)
 
 
-class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self.__name__ = name
-
-    def __or__(self, other):
-        return self
-
-    __ror__ = __or__
-
-    def __repr__(self):
-        return "~" + self.__name__
-
-
-class ParamSpec(TypeVar):
-    args = kwargs = None
-
-
-class TypeVarTuple(TypeVar):
-    def __iter__(self):
-        yield self
-
-
-class Generic:
-    __slots__ = ()
-
-    def __class_getitem__(cls, parameters):
-        return cls
-
-
 class Protocol(Generic):
     __slots__ = ()
 
@@ -170,11 +144,13 @@ def dataclass_transform(**options):
 
 
 def get_origin(tp):
-    return None
+    if isinstance(tp, UnionType):
+        return UnionType
+    return tp.__origin__ if isinstance(tp, GenericAlias) else None
 
 
 def get_args(tp):
-    return ()
+    return tp.__args__ if isinstance(tp, (GenericAlias, UnionType)) else ()
 
 
 class _NamedTupleType(type):

@@ -49,6 +49,7 @@ RUNNERS = [
     ("golden-ast", "tests/golden/run_ast.py --build {build}", BOTH, 1),
     ("micropython", "tests/micropython/run.py --build {build}", (PLAIN,), 5),
     ("ast-oracle", "tests/oracle/ast_stdlib.py {build}/flashfreeze", (PLAIN,), 5),
+    ("conformance-3.14", "tests/conformance_314/run.py --build {build}", BOTH, 5),
     ("ast-oracle-3.14", "tests/oracle/ast_314.py --build {build}", (PLAIN,), 5),
     ("mutants", "tests/oracle/mutants.py --build {build}", BOTH, 5),
 ]

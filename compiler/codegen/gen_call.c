@@ -150,8 +150,20 @@ static void gen_method_call(Gen *gen, const Expr *expr)
     call_op(gen, &expr->call, IR_CALL_METHOD, IR_CALL_METHOD_KW, span);
 }
 
+// locals() or vars() of a class body: the namespace that the body fills.
+static bool is_namespace(const Gen *gen, const NodeCall *call)
+{
+    return gen->unit->function->kind == IR_FUNCTION_CLASS && !gen->options->for_micropython &&
+           call->args.count == 0 && call->keywords.count == 0 &&
+           (gen_is_builtin(gen, call->func, "locals") || gen_is_builtin(gen, call->func, "vars"));
+}
+
 void gen_call(Gen *gen, const Expr *expr)
 {
+    if (is_namespace(gen, &expr->call)) {
+        gen_count(gen, IR_LOAD_LOCAL, 0, expr->span);
+        return;
+    }
     if (gen->options->for_micropython && needs_gathering(&expr->call)) {
         gen_mp_call(gen, expr);
     } else if (needs_gathering(&expr->call)) {

@@ -136,8 +136,6 @@ static uint32_t gen_class_keywords(Gen *gen, const KeywordList *keywords)
 void gen_class(Gen *gen, const Stmt *stmt)
 {
     const NodeClassDef *def = &stmt->class_def;
-    if (def->type_params.count && !gen->options->for_micropython)
-        gen_unsupported(gen, stmt->span, "type parameters are");
     gen_exprs(gen, &def->decorator_list);
     Span span = stmt->name_span.end ? stmt->name_span : stmt->span;
     Unit unit;

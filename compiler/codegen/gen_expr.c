@@ -156,12 +156,9 @@ void gen_expr(Gen *gen, const Expr *expr)
         gen_joined_str(gen, expr);
         return;
     case EXPR_INTERPOLATION:
-    case EXPR_TEMPLATE_STR:
-        gen_unsupported(gen, span, "template strings are");
+    case EXPR_TEMPLATE_STR: // lowered before scope analysis
         return;
     case EXPR_CONSTANT:
-        if (expr->constant.value->kind == CONSTANT_COMPLEX && !gen->options->for_micropython)
-            gen_unsupported(gen, span, "complex numbers are");
         gen_constant(gen, expr->constant.value, span);
         return;
     case EXPR_ATTRIBUTE:

@@ -65,8 +65,6 @@ static uint32_t gen_decorators(Gen *gen, const ExprList *list, ExprList *kept)
 void gen_function(Gen *gen, const Stmt *stmt)
 {
     const NodeFunctionDef *def = &stmt->function_def; // async or not
-    if (def->type_params.count && !gen->options->for_micropython)
-        gen_unsupported(gen, stmt->span, "type parameters are");
     ExprList decorators = {0};
     uint32_t decorator_count = gen_decorators(gen, &def->decorator_list, &decorators);
     Span span = stmt->name_span.end ? stmt->name_span : stmt->span;

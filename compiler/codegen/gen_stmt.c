@@ -149,8 +149,7 @@ static void gen_stmt(Gen *gen, const Stmt *stmt)
     case STMT_ASSIGN:
         gen_assign(gen, stmt);
         return;
-    case STMT_TYPE_ALIAS:
-        gen_unsupported(gen, stmt->span, "type aliases are");
+    case STMT_TYPE_ALIAS: // lowered before scope analysis
         return;
     case STMT_AUG_ASSIGN:
         gen_aug_assign(gen, stmt);

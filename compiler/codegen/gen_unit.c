@@ -92,6 +92,8 @@ static void add_variables(Gen *gen, Unit *unit)
 // __qualname__: a name declared global in the enclosing scope starts afresh.
 static const Name *qualified_name(Gen *gen, const Unit *outer, const Name *name)
 {
+    while (outer && outer->scope->is_type_scope)
+        outer = outer->outer;
     if (!outer || outer->function->kind == IR_FUNCTION_MODULE)
         return name;
     const Symbol *symbol = scope_find(outer->scope, scope_mangle(gen->names, outer->scope, name));

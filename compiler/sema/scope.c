@@ -4,6 +4,7 @@
 #include "scope.h"
 
 #include "build.h"
+#include "desugar.h"
 
 #include <string.h>
 
@@ -98,6 +99,8 @@ bool scope_is_builtin(const Scope *scope, const Name *name)
 
 bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module)
 {
+    if (!desugar_module(arena, names, diags, module))
+        return false;
     Builder builder = {.arena = arena, .names = names, .diags = diags, .source = module->source,
                        .module = module};
     module->scope = build_enter(&builder, SCOPE_MODULE);

@@ -70,12 +70,13 @@ struct Scope {
     const Constant *docstring; // of a module, class or function, or NULL
     bool is_generator;
     bool is_async; // async def, or a comprehension with await or async for
+    bool is_type_scope; // function made for type parameters: no part of qualified names
     bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()
     bool has_star_import;  // module
     bool is_closed;        // module: no code but its own sets its variables, except SYMBOL_OPEN ones
 };
 
-// Sets `module->scope` and the scopes of its nodes. False when it reported an error.
+// Lowers the tree (desugar.h), then sets `module->scope` and the scopes of its nodes. False when it reported an error.
 bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module);
 
 // The symbol of an (already mangled) name in this scope itself, or NULL.

@@ -55,6 +55,7 @@ static void build_function(Builder *builder, Stmt *stmt)
     build_annotations(builder, def->args, def->returns);
     build_exprs(builder, &def->decorator_list);
     stmt->scope = build_enter(builder, SCOPE_FUNCTION);
+    stmt->scope->is_type_scope = stmt->is_type_scope;
     stmt->scope->is_async = stmt->kind == STMT_ASYNC_FUNCTION_DEF;
     build_params(builder, def->args);
     build_body(builder, &def->body);

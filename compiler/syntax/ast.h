@@ -148,6 +148,7 @@ struct Stmt {
     StmtKind kind;
     Span span;
     Span name_span; // of the name in def and class; else empty
+    bool is_type_scope; // FUNCTION_DEF made for the type parameters of what it holds
     Scope *scope;   // FUNCTION_DEF, ASYNC_FUNCTION_DEF, CLASS_DEF: set by sema
     union {
 #define STMT(kind, name, member, fields) Node##name member;
@@ -249,6 +250,7 @@ typedef struct {
     StmtList body;
     Scope *scope;         // set by sema
     bool for_micropython; // its rules: no mangled names, async generators are generators
+    bool keeps_type_params; // ... of functions and classes even where no code mentions them
     // Pass `const`: whether it has run, and uses of the name `const` that it has left.
     bool folds_const;
     int const_uses;

@@ -133,8 +133,8 @@ static int ask_metaclass(FzVm *vm, const FzValue *value, FzValue of, const Quest
     return answer == FZ_NULL ? -1 : fz_truth(vm, answer);
 }
 
-// Answers isinstance and issubclass for one class or nested tuples of them; -1 after raising. The
-// values are on the VM stack.
+// Answers isinstance and issubclass for one class or nested tuples of them (those of a class that
+// derives from tuple, too: unions); -1 after raising. The values are on the VM stack.
 static int is_under(FzVm *vm, const FzValue *value, const FzValue *of, const Question *question)
 {
     if (fz_is_kind(vm, *of, FZ_KIND_CLASS)) {
@@ -144,7 +144,9 @@ static int is_under(FzVm *vm, const FzValue *value, const FzValue *of, const Que
             return ask_metaclass(vm, value, *of, question);
         return fz_is_subclass(vm, question->is_instance ? fz_type_of(vm, *value) : *value, *of);
     }
-    if (!fz_is_kind(vm, *of, FZ_KIND_TUPLE)) {
+    if (!fz_is_kind(vm, fz_unwrap(vm, *of), FZ_KIND_TUPLE)) {
+        if (fz_special(vm, *of, question->hook) != FZ_NULL)
+            return ask_metaclass(vm, value, *of, question);
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, question->message);
         return -1;
     }
@@ -152,8 +154,8 @@ static int is_under(FzVm *vm, const FzValue *value, const FzValue *of, const Que
         return -1;
     int answer = 0;
     FzValue *item = fz_push(vm, FZ_NULL);
-    for (uint32_t i = 0; answer == 0 && i < fz_count_of(vm, *of); i++) {
-        *item = FZ_TUPLE(vm, *of)->items[i];
+    for (uint32_t i = 0; answer == 0 && i < fz_count_of(vm, fz_unwrap(vm, *of)); i++) {
+        *item = FZ_TUPLE(vm, fz_unwrap(vm, *of))->items[i];
         answer = is_under(vm, value, item, question);
     }
     vm->sp = item;
@@ -193,14 +195,6 @@ FzValue fz_builtin_id(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     uint32_t identity = fz_identity(vm, argv[0]);
     return fz_pending(vm) ? FZ_NULL : fz_int_from_u64(vm, identity);
-}
-
-// The class has a name, so that programs can ask for it; there are no instances.
-FzValue fz_complex_make(FzVm *vm, uint32_t argc, FzValue *argv)
-{
-    (void)argc;
-    (void)argv;
-    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "complex numbers are not supported");
 }
 
 // ---- object

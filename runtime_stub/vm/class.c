@@ -268,8 +268,8 @@ FzValue fz_class_qualname(const FzVm *vm, FzValue cls)
 FzValue fz_class_module(const FzVm *vm, FzValue cls)
 {
     FzValue own = own_attribute(vm, cls, FZ_NAME_module);
-    if (own != FZ_NULL && fz_is_kind(vm, own, FZ_KIND_STR))
-        return own;
+    if (own != FZ_NULL)
+        return fz_is_kind(vm, own, FZ_KIND_STR) ? own : FZ_NULL;
     FzValue name = FZ_CLASS(vm, cls)->name;
     if (!fz_is_kind(vm, name, FZ_KIND_CODE))
         return FZ_NULL;

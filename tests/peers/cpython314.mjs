@@ -5,7 +5,8 @@
 //
 // Standard input: sources, each behind its size (4 bytes, little-endian). Standard output: for each
 // one line of JSON. Mode `compile` gives [] for an accepted source, else [line or null, message];
-// mode `dump` gives [ast.dump's text], or [] for a rejected source.
+// mode `dump` gives [ast.dump's text], or [] for a rejected source; mode `run` gives [status, what it
+// printed], and status 1 and the traceback for one that fails.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -33,7 +34,19 @@ def dump_one(source):
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
 
-modes = {"compile": compile_one, "dump": dump_one}
+def run_one(source):
+    import contextlib, io, traceback, types
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    out = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out):
+            exec(compile(source, "source", "exec", dont_inherit=True), module.__dict__)
+    except BaseException:
+        return [1, out.getvalue() + traceback.format_exc()]
+    return [0, out.getvalue()]
+
+modes = {"compile": compile_one, "dump": dump_one, "run": run_one}
 
 def answer(source, mode):
     return json.dumps(modes[mode](source.to_bytes()))

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What the parts of lowering share.
+#ifndef FLASHFREEZE_SEMA_DESUGAR_INTERNAL_H
+#define FLASHFREEZE_SEMA_DESUGAR_INTERNAL_H
+
+#include "../syntax/ast_walk.h"
+#include "desugar.h"
+
+typedef enum {
+#define HIDDEN(id, name, module, attribute) HIDDEN_##id,
+#include "hidden.def"
+#undef HIDDEN
+    HIDDEN_COUNT,
+} HiddenId;
+
+typedef struct {
+    AstVisitor visitor; // first, so that it is the visitor that callbacks are handed
+    Arena *arena;
+    Names *names;
+    Diagnostics *diags;
+    Module *module;
+    uint32_t hidden;       // bit n: HiddenId n is used
+    uint32_t bound;        // bit n: the scope being visited, or one around, binds the built-in name n
+    bool binds_any;        // some scope does
+    bool is_shallow;       // finding out what a scope binds leaves out scopes inside
+    NameList classes;      // names that class statements bind
+    bool in_class;         // what is visited stands directly in a class body, ...
+    bool in_module;        // ... or in the module
+    bool failed;
+} Desugar;
+
+// desugar.c: new nodes.
+Expr *desugar_expr(Desugar *desugar, ExprKind kind, Span span);
+Expr *desugar_name(Desugar *desugar, const Name *name, ExprContext context, Span span);
+Expr *desugar_text(Desugar *desugar, const char *text, size_t size, Span span);
+Expr *desugar_none(Desugar *desugar, Span span);
+Expr *desugar_hidden(Desugar *desugar, HiddenId id, Span span); // a use of the library's
+Expr *desugar_call(Desugar *desugar, HiddenId id, Expr *const *args, uint32_t count, Span span);
+
+// desugar_types.c: statements with type parameters, and type aliases. Gives what to put in place
+// of the statement; what is inside it has been lowered.
+Stmt *desugar_generic(Desugar *desugar, Stmt *stmt);
+Stmt *desugar_alias(Desugar *desugar, Stmt *stmt);
+
+#endif

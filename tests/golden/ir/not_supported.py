@@ -1,5 +1,0 @@
-def generic[T](x: T):
-    pass
-
-
-z = 1j
