@@ -4,6 +4,7 @@
 #include "pipeline.h"
 
 #include "base/library.h"
+#include "base/threads.h"
 #include "link/globals.h"
 #include "link/reach.h"
 #include "link/unused.h"
@@ -11,16 +12,13 @@
 #include "opt/passes.h"
 
 #include <assert.h>
-#include <pthread.h>
-#include <stdatomic.h>
 
-// Modules that threads take from one by one.
-typedef struct Wave {
+// Modules that are compiled at once.
+typedef struct {
     Pipeline *pipeline;
     CompiledModule *const *units;
     uint32_t count;
     bool (*compile)(const Pipeline *pipeline, CompiledModule *unit);
-    atomic_uint next;
 } Wave;
 
 static CompileOptions compile_options(const Pipeline *pipeline, const ModuleFile *file,
@@ -60,31 +58,11 @@ static bool back(const Pipeline *pipeline, CompiledModule *unit)
     return !unit->is_good || compile_back(unit, &unit->options, pipeline->options->dump);
 }
 
-static void *work(void *context)
+static void compile_one(void *context, uint32_t index)
 {
-    Wave *wave = context;
-    for (;;) {
-        uint32_t index = atomic_fetch_add(&wave->next, 1);
-        if (index >= wave->count)
-            return NULL;
-        CompiledModule *unit = wave->units[index];
-        unit->is_good = wave->compile(wave->pipeline, unit);
-    }
-}
-
-static void run_threads(Wave *wave, uint32_t threads)
-{
-    enum { MOST_THREADS = 64 };
-    pthread_t ids[MOST_THREADS];
-    uint32_t started = 0;
-    while (started + 1 < threads && started + 1 < wave->count && started < MOST_THREADS)
-        if (pthread_create(&ids[started], NULL, work, wave) == 0)
-            started++;
-        else
-            break; // this thread does the rest
-    work(wave);
-    for (uint32_t i = 0; i < started; i++)
-        pthread_join(ids[i], NULL);
+    const Wave *wave = context;
+    CompiledModule *unit = wave->units[index];
+    unit->is_good = wave->compile(wave->pipeline, unit);
 }
 
 // Messages of a module become messages of the program; their texts live in the module's memory.
@@ -113,7 +91,7 @@ static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
     }
     CompiledModule *const *units = pipeline->compiled.items + first;
     Wave wave = {.pipeline = pipeline, .units = units, .count = count, .compile = front};
-    run_threads(&wave, pipeline->options->threads);
+    run_tasks(pipeline->options->threads, count, compile_one, &wave);
     for (uint32_t i = 0; i < count; i++)
         files[i]->ir = units[i]->is_good ? &units[i]->ir : NULL;
 }
@@ -143,7 +121,7 @@ static bool back_wave(Pipeline *pipeline)
                  .compile = back};
     // Dumps go to one stream, in order.
     bool is_dumping = pipeline->options->dump != DUMP_NONE;
-    run_threads(&wave, is_dumping ? 1 : pipeline->options->threads);
+    run_tasks(is_dumping ? 1 : pipeline->options->threads, wave.count, compile_one, &wave);
     bool is_good = true;
     for (uint32_t i = 0; i < wave.count; i++) {
         take_messages(pipeline->diags, &wave.units[i]->diags);

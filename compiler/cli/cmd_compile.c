@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// flashfreeze compile FILE.py -o FILE.mpy: one module for MicroPython.
+// flashfreeze compile FILE.py -o FILE.mpy: one module for MicroPython, or all of a directory.
+#include "../emit/output.h"
 #include "command.h"
 #include "mpy_file.h"
-
-#include <getopt.h>
+#include "mpy_files.h"
 
 static bool take_option(int option, MpyFile *file)
 {
@@ -29,6 +29,39 @@ static bool take_option(int option, MpyFile *file)
     }
 }
 
+static bool write_module(MpyFiles *files, const MpySetModule *module, const char *directory)
+{
+    Arena *arena = &files->arena;
+    const char *name = module->item->name;
+    const char *stem = arena_copy(arena, name, strlen(name) - 3);
+    const char *path = arena_format(arena, "%s.mpy", path_join(arena, directory, stem));
+    Bytes bytes = {0};
+    mpy_write(arena, &module->code, &module->input.options, &bytes);
+    if (!output_directory(&files->diags, path_directory(arena, path)))
+        return false;
+    Output output;
+    output_open(&output, &files->diags, path);
+    fwrite(bytes.items, 1, bytes.count, output.stream);
+    return output_close(&output);
+}
+
+static int compile_directory(MpyFiles *files, const MpyFile *file)
+{
+    MpySet set = {0};
+    bool is_good = mpy_files_add(files, file->input);
+    int code = is_good ? EXIT_DONE : EXIT_IO;
+    if (is_good && !mpy_files_compile(files, NULL, &set))
+        code = EXIT_INPUT;
+    for (uint32_t i = 0; code == EXIT_DONE && i < set.count; i++)
+        if (!write_module(files, &set.modules[i], file->output))
+            code = EXIT_IO;
+    if (code == EXIT_DONE && !mpy_files_write_names(files, &set))
+        code = EXIT_IO;
+    mpy_files_close(files);
+    mpy_set_free(&set);
+    return code;
+}
+
 int cmd_compile(int argc, char **argv)
 {
     static const struct option options[] = {
@@ -36,16 +69,26 @@ int cmd_compile(int argc, char **argv)
         {"source-name", required_argument, NULL, 's'},
         {"small-int-bits", required_argument, NULL, 'b'},
         {"no-lines", no_argument, NULL, 'n'},
+        MPY_FILES_OPTIONS,
         {NULL, 0, NULL, 0},
     };
     MpyFile file = MPY_FILE_DEFAULTS;
+    MpyFiles files = {0};
     int option;
     optind = 1;
     while ((option = getopt_long(argc, argv, "o:s:O:", options, NULL)) != -1)
-        if (!take_option(option, &file))
+        if (!take_option(option, &file) && !mpy_files_option(&files, option))
             return usage_error("compile", "wrong option");
     if (optind + 1 != argc)
-        return usage_error("compile", "takes one Python file");
+        return usage_error("compile", "takes one Python file or directory");
     file.input = argv[optind];
-    return mpy_file_compile(&file);
+    if (!path_is_directory(file.input)) {
+        if (files.closed_world)
+            return usage_error("compile", "--closed-world takes a directory");
+        return mpy_file_compile(&file);
+    }
+    if (!file.output || file.source_name)
+        return usage_error("compile", "a directory needs -o DIR and takes no -s");
+    files.level = file.level;
+    return compile_directory(&files, &file);
 }

@@ -1,57 +1,34 @@
 // SPDX-License-Identifier: MIT
 // flashfreeze romfs: a directory as an image of MicroPython's read-only file system; Python files in
 // it become .mpy files.
-#define _POSIX_C_SOURCE 200809L
-#include "../compile.h"
 #include "../emit/output.h"
-#include "../micropython/mpy.h"
 #include "../micropython/romfs.h"
 #include "command.h"
-#include "mpy_file.h"
-
-#include <dirent.h>
-#include <getopt.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "mpy_files.h"
 
 typedef struct {
-    Arena arena;
-    Diagnostics diags;
+    MpyFiles files;
+    MpySet set;
+    uint32_t next; // module of the set
     const char *output;
-    uint32_t level;
     int code;
 } Romfs;
 
 static void fail(Romfs *romfs, const char *path, const char *why)
 {
-    diag_report(&romfs->diags, NULL, (Span){0}, DIAG_CANNOT_READ, path, why);
+    diag_report(&romfs->files.diags, NULL, (Span){0}, DIAG_CANNOT_READ, path, why);
     romfs->code = EXIT_IO;
 }
 
-// `inside` is the file's path in the image, for tracebacks.
-static void add_python(Romfs *romfs, Bytes *out, const char *path, const char *name,
-                       const char *inside)
+// Modules come in the order in which the set has them.
+static void add_python(Romfs *romfs, Bytes *out, const char *name)
 {
-    CompiledModule unit = {.diags = {.warnings = mpy_warnings()}};
-    CompileOptions options = {.module_name = "module",
-                              .strip_docstrings = true,
-                              .strip_asserts = romfs->level >= 1,
-                              .float_bits = 64,
-                              .for_micropython = true};
-    MpyOptions mpy = {.file_name = inside, .int_bits = 31, .lines = romfs->level < 3};
-    MpyModule module;
+    Arena *arena = &romfs->files.arena;
+    const MpySetModule *module = &romfs->set.modules[romfs->next++];
     Bytes bytes = {0};
-    if (compile_file(&unit, path, &options, DUMP_NONE) &&
-        mpy_compile(&unit.arena, &unit.names, &unit.diags, &unit.ir, &mpy, &module)) {
-        mpy_write(&unit.arena, &module, &mpy, &bytes);
-        const char *as = arena_format(&romfs->arena, "%.*s.mpy", (int)strlen(name) - 3, name);
-        romfs_file(&romfs->arena, out, as, bytes.items, bytes.count);
-    } else {
-        romfs->code = EXIT_INPUT;
-    }
-    diag_print(&unit.diags, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
-    compile_free(&unit);
+    mpy_write(arena, &module->code, &module->input.options, &bytes);
+    const char *as = arena_format(arena, "%.*s.mpy", (int)strlen(name) - 3, name);
+    romfs_file(arena, out, as, bytes.items, bytes.count);
 }
 
 static void add_data(Romfs *romfs, Bytes *out, const char *path, const char *name)
@@ -64,53 +41,46 @@ static void add_data(Romfs *romfs, Bytes *out, const char *path, const char *nam
     Bytes bytes = {0};
     int c;
     while ((c = getc(file)) != EOF)
-        VEC_PUSH(&romfs->arena, &bytes, (uint8_t)c);
+        VEC_PUSH(&romfs->files.arena, &bytes, (uint8_t)c);
     fclose(file);
-    romfs_file(&romfs->arena, out, name, bytes.items, bytes.count);
+    romfs_file(&romfs->files.arena, out, name, bytes.items, bytes.count);
 }
 
-static void add_directory(Romfs *romfs, Bytes *out, const char *path, const char *inside)
+static void add_directory(Romfs *romfs, Bytes *out, const char *path)
 {
-    struct dirent **entries;
-    int count = scandir(path, &entries, NULL, alphasort);
-    if (count < 0) {
-        fail(romfs, path, "it is no directory");
-        return;
-    }
-    for (int i = 0; i < count; i++) {
-        const char *name = entries[i]->d_name;
-        const char *inner = path_join(&romfs->arena, path, name);
-        const char *below = arena_format(&romfs->arena, "%s%s", inside, name);
+    Arena *arena = &romfs->files.arena;
+    PathList entries = {0};
+    path_list(arena, path, &entries);
+    for (uint32_t i = 0; i < entries.count; i++) {
+        const char *name = entries.items[i];
+        const char *inner = path_join(arena, path, name);
         size_t size = strlen(name);
-        struct stat status;
-        if (*name == '.') {
-            // hidden files stay out, and the directory itself and its parent
-        } else if (stat(inner, &status) == 0 && S_ISDIR(status.st_mode)) {
+        if (*name == '.')
+            continue; // hidden files stay out
+        if (path_is_directory(inner)) {
             Bytes records = {0};
-            add_directory(romfs, &records, inner, arena_format(&romfs->arena, "%s/", below));
-            romfs_directory(&romfs->arena, out, arena_copy(&romfs->arena, name, size), &records);
+            add_directory(romfs, &records, inner);
+            romfs_directory(arena, out, name, &records);
         } else if (size > 3 && strcmp(name + size - 3, ".py") == 0) {
-            add_python(romfs, out, inner, name, below);
+            add_python(romfs, out, name);
         } else {
             add_data(romfs, out, inner, name);
         }
-        free(entries[i]);
     }
-    free(entries);
 }
 
 static void write_image(Romfs *romfs, const char *path)
 {
     Bytes records = {0};
     Bytes image = {0};
-    add_directory(romfs, &records, path, "");
+    add_directory(romfs, &records, path);
     if (romfs->code != EXIT_DONE)
         return;
-    romfs_image(&romfs->arena, &image, &records);
+    romfs_image(&romfs->files.arena, &image, &records);
     Output output;
-    output_open(&output, &romfs->diags, romfs->output);
+    output_open(&output, &romfs->files.diags, romfs->output);
     fwrite(image.items, 1, image.count, output.stream);
-    if (output_close(&output))
+    if (output_close(&output) && mpy_files_write_names(&romfs->files, &romfs->set))
         printf("%u bytes: %s\n", (unsigned)image.count, romfs->output);
     else
         romfs->code = EXIT_IO;
@@ -120,25 +90,29 @@ int cmd_romfs(int argc, char **argv)
 {
     static const struct option options[] = {
         {"output", required_argument, NULL, 'o'},
+        MPY_FILES_OPTIONS,
         {NULL, 0, NULL, 0},
     };
     Romfs romfs = {.output = "app.romfs"};
-    romfs.diags.arena = &romfs.arena;
     int option;
     optind = 1;
     while ((option = getopt_long(argc, argv, "o:O:", options, NULL)) != -1) {
         if (option == 'o')
             romfs.output = optarg;
-        else if (option == 'O' && *optarg >= '0' && *optarg <= '3' && !optarg[1])
-            romfs.level = (uint32_t)(*optarg - '0');
-        else
+        else if (!mpy_files_option(&romfs.files, option))
             return usage_error("romfs", "wrong option");
     }
     if (optind + 1 != argc)
         return usage_error("romfs", "takes one directory");
-    write_image(&romfs, argv[optind]);
+    const char *directory = argv[optind];
+    if (!mpy_files_add(&romfs.files, directory))
+        romfs.code = EXIT_IO;
+    else if (!mpy_files_compile(&romfs.files, NULL, &romfs.set))
+        romfs.code = EXIT_INPUT;
+    else
+        write_image(&romfs, directory);
     int code = romfs.code;
-    diag_print(&romfs.diags, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
-    arena_free(&romfs.arena);
+    mpy_files_close(&romfs.files);
+    mpy_set_free(&romfs.set);
     return code;
 }

@@ -21,7 +21,9 @@ static const struct {
      "      --alone takes each file by itself"},
     {"compile", cmd_compile,
      "compile FILE.py [-o FILE.mpy] [-O0..3] [-s NAME] [--small-int-bits N] [--no-lines]\n"
-     "      compiles one module for MicroPython"},
+     "      compiles one module for MicroPython\n"
+     "  flashfreeze compile DIR -o DIR [-O0..3] [--closed-world [--keep NAME] [--names FILE]]\n"
+     "      compiles all of a directory; freeze and romfs take the same options"},
     {"mpy-cross", cmd_mpy_cross,
      "mpy-cross [OPTION ...] FILE.py\n"
      "      the same with the command line of MicroPython's compiler (see mpy-cross --help)"},

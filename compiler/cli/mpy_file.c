@@ -55,8 +55,13 @@ static bool compile_and_write(CompiledModule *unit, const MpyFile *file)
                                                                    : file->input,
                       .int_bits = file->int_bits,
                       .lines = file->lines && file->level < 3};
+    const MpyInput input = {.arena = &unit->arena,
+                            .names = &unit->names,
+                            .diags = &unit->diags,
+                            .module = &unit->ir,
+                            .options = mpy};
     MpyModule module;
-    if (!mpy_compile(&unit->arena, &unit->names, &unit->diags, &unit->ir, &mpy, &module))
+    if (!mpy_lower(&input, &module) || !mpy_encode(&input, &module))
         return false;
     Bytes bytes = {0};
     mpy_write(&unit->arena, &module, &mpy, &bytes);

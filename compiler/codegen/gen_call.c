@@ -28,7 +28,7 @@ void gen_gather_keyword(Gen *gen, const Keyword *keyword, bool must_merge)
     }
     if (must_merge)
         gen_count(gen, IR_BUILD_MAP, 1, keyword->span);
-    gen_text(gen, keyword->arg, keyword->span);
+    gen_identifier(gen, keyword->arg, keyword->span);
     gen_expr(gen, keyword->value);
     gen_op(gen, IR_STORE_MAP, keyword->span);
     if (must_merge)
@@ -66,7 +66,7 @@ static void gen_arguments(Gen *gen, const NodeCall *call)
 {
     gen_exprs(gen, &call->args);
     for (uint32_t i = 0; i < call->keywords.count; i++) {
-        gen_text(gen, call->keywords.items[i]->arg, call->keywords.items[i]->span);
+        gen_identifier(gen, call->keywords.items[i]->arg, call->keywords.items[i]->span);
         gen_expr(gen, call->keywords.items[i]->value);
     }
 }

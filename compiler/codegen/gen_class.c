@@ -141,7 +141,7 @@ void gen_class(Gen *gen, const Stmt *stmt)
     Unit unit;
     gen_body(gen, stmt, &unit);
     gen_make_function(gen, unit.function, 0, span);
-    gen_text(gen, def->name, span);
+    gen_identifier(gen, def->name, span);
     if (needs_gathering(def)) {
         gen_gathered(gen, def, span);
     } else {

@@ -28,7 +28,7 @@ static uint32_t gen_defaults(Gen *gen, const Arguments *args, Span span)
         if (!value)
             continue;
         const Name *name = args->kwonlyargs.items[i]->arg;
-        gen_text(gen, scope_mangle(gen->names, gen->unit->scope, name), value->span);
+        gen_identifier(gen, scope_mangle(gen->names, gen->unit->scope, name), value->span);
         gen_expr(gen, value);
         gen_op(gen, IR_STORE_MAP, value->span);
     }

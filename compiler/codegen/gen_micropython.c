@@ -48,7 +48,7 @@ static void gather_keywords(Gen *gen, const KeywordList *keywords, Span span)
             gen_unsupported(gen, keyword->span, "** beside more than 255 keyword arguments is");
             return;
         }
-        gen_text(gen, keyword->arg, keyword->span);
+        gen_identifier(gen, keyword->arg, keyword->span);
         gen_expr(gen, keyword->value);
         gen_op(gen, IR_STORE_MAP, keyword->span);
     }
@@ -63,7 +63,7 @@ static uint32_t gen_keyword_pairs(Gen *gen, const KeywordList *keywords, Span sp
     for (uint32_t i = 0; i < keywords->count; i++) {
         const Keyword *keyword = keywords->items[i];
         if (keyword->arg)
-            gen_text(gen, keyword->arg, keyword->span);
+            gen_identifier(gen, keyword->arg, keyword->span);
         else
             gen_op(gen, IR_LOAD_NULL, keyword->span);
         gen_expr(gen, keyword->value);

@@ -33,7 +33,8 @@ typedef uint32_t IrLabel; // index into IrFunction.labels; labels are made befor
 
 typedef struct {
     IrOp op;
-    uint8_t a, b; // PAIR operands; CONSTB's flags in b; FORMAT_* conversion stays in `count`
+    uint8_t a, b; // PAIR operands; CONSTB's flags in b; FORMAT_* conversion stays in `count`;
+                  // LOAD_CONST of a text that is a name in the source: a is 1
     union {
         uint32_t count;           // COUNT, LOCAL (index into IrFunction.locals)
         IrLabel label;            // FWD, ADDR; pseudo-instructions with a label

@@ -41,6 +41,12 @@ void gen_text(Gen *gen, const Name *text, Span span)
     gen_constant(gen, constant_str(gen->arena, text->text, text->size), span);
 }
 
+void gen_identifier(Gen *gen, const Name *name, Span span)
+{
+    gen_text(gen, name, span);
+    VEC_LAST(&gen->unit->function->code).a = 1;
+}
+
 void gen_jump(Gen *gen, IrOp op, IrLabel label, Span span)
 {
     ir_emit(gen->arena, gen->unit->function, op, span)->label = label;

@@ -59,6 +59,7 @@ void gen_named(Gen *gen, IrOp op, const Name *name, Span span);
 void gen_constant(Gen *gen, const Constant *constant, Span span);
 void gen_none(Gen *gen, Span span);
 void gen_text(Gen *gen, const Name *text, Span span); // a str constant
+void gen_identifier(Gen *gen, const Name *name, Span span); // the same, of a name in the source
 void gen_jump(Gen *gen, IrOp op, IrLabel label, Span span);
 IrLabel gen_label(Gen *gen);
 void gen_place(Gen *gen, IrLabel label, Span span);

@@ -323,7 +323,7 @@ static void put_names(Encoder *encoder, Bytes *out)
     const V6Function *function = encoder->function;
     const Tables *tables = encoder->context->tables;
     Arena *arena = encoder->context->scratch;
-    put_uint(arena, out, tables_text(tables, function->ir->name->text, function->ir->name->size));
+    put_uint(arena, out, tables_text(tables, function->name->text, function->name->size));
     for (uint32_t i = 0; i < function->arg_names.count; i++) {
         const Name *name = function->arg_names.items[i];
         put_uint(arena, out, tables_text(tables, name->text, name->size));

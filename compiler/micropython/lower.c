@@ -166,8 +166,7 @@ static void begin_class(Lower *lower)
     const IrFunction *ir = lower->ir;
     lower_emit(lower, V6_LOAD_NAME)->name = intern(lower, "__name__");
     lower_emit(lower, V6_STORE_NAME)->name = intern(lower, "__module__");
-    lower_emit(lower, V6_LOAD_TEXT)->constant =
-        constant_str(lower->context->arena, ir->name->text, ir->name->size);
+    lower_emit(lower, V6_LOAD_CONST_STRING)->name = ir->name;
     lower_emit(lower, V6_STORE_NAME)->name = intern(lower, "__qualname__");
 }
 
@@ -189,6 +188,7 @@ static bool lower_one(const LowerContext *context, V6Function *function)
     Arena *scratch = context->scratch;
     IrFault fault;
     arena_reset(scratch);
+    function->name = ir->name;
     function->label_count = ir->label_count;
     if (!shape_find(scratch, ir, &lower.shape, &fault)) {
         lower.place = fault.place;
@@ -203,11 +203,6 @@ static bool lower_one(const LowerContext *context, V6Function *function)
     set_signature(&lower);
     lower_plan(&lower);
     lower_code(&lower);
-    v6_improve(scratch, function);
-    if (!lower.failed && !v6_measure(scratch, function)) {
-        lower.place = 0;
-        lower_fault(&lower, "internal error: code whose stack does not fit together is");
-    }
     return !lower.failed;
 }
 
@@ -216,6 +211,20 @@ static bool lower_function(const LowerContext *context, V6Function *function)
     bool is_good = lower_one(context, function);
     for (uint32_t i = 0; i < function->children.count; i++)
         is_good = lower_function(context, function->children.items[i]) && is_good;
+    return is_good;
+}
+
+bool lower_finish(const LowerContext *context, V6Function *function)
+{
+    arena_reset(context->scratch);
+    v6_improve(context->scratch, function);
+    v6_compact(context->scratch, function);
+    bool is_good = v6_measure(context->scratch, function);
+    if (!is_good)
+        diag_report(context->diags, context->module->source, function->ir->span, DIAG_V6_CANNOT,
+                    "internal error: code whose stack does not fit together is");
+    for (uint32_t i = 0; i < function->children.count; i++)
+        is_good = lower_finish(context, function->children.items[i]) && is_good;
     return is_good;
 }
 

@@ -19,4 +19,8 @@ typedef struct {
 // reported: something that the bytecode cannot say, or a limit of it.
 V6Function *lower_module(const LowerContext *context);
 
+// Makes the code smaller and measures its frames; for the function and all below it. False when an
+// error was reported.
+bool lower_finish(const LowerContext *context, V6Function *function);
+
 #endif

@@ -100,3 +100,13 @@ void lower_constant(Lower *lower, const Constant *constant)
     }
     lower_emit(lower, V6_LOAD_CONST_OBJ)->constant = constant;
 }
+
+void lower_load(Lower *lower, const IrInst *inst)
+{
+    const Constant *constant = inst->constant;
+    if (inst->a && constant->kind == CONSTANT_STR)
+        lower_emit(lower, V6_LOAD_CONST_STRING)->name =
+            names_intern(lower->context->names, constant->text.bytes, constant->text.size);
+    else
+        lower_constant(lower, constant);
+}

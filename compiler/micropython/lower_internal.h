@@ -34,6 +34,9 @@ void lower_inst(Lower *lower);
 // A constant as a value on the stack (lower_constant.c).
 void lower_constant(Lower *lower, const Constant *constant);
 
+// LOAD_CONST, whose text may be a name in the source.
+void lower_load(Lower *lower, const IrInst *inst);
+
 V6Inst *lower_emit(Lower *lower, V6Op op);
 void lower_number(Lower *lower, V6Op op, uint32_t number);
 void lower_jump(Lower *lower, V6Op op, IrLabel label);

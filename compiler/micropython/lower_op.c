@@ -86,7 +86,7 @@ static void put_key_on_top(Lower *lower)
     if (sunk == NO_PRODUCER)
         op(lower, V6_ROT_TWO);
     else
-        lower_constant(lower, lower->ir->code.items[sunk].constant);
+        lower_load(lower, &lower->ir->code.items[sunk]);
 }
 
 static void map_add(Lower *lower)
@@ -248,7 +248,7 @@ static void load_constant(Lower *lower)
         return;
     }
     if (shape_width(lower->shape.results[lower->place]) != WIDTH_GONE)
-        lower_constant(lower, current(lower)->constant);
+        lower_load(lower, current(lower));
 }
 
 static void load_null(Lower *lower)

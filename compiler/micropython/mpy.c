@@ -177,29 +177,44 @@ static bool check_names(Diagnostics *diags, const Tables *tables)
     return true;
 }
 
-bool mpy_compile(Arena *arena, Names *names, Diagnostics *diags, const IrModule *module,
-                 const MpyOptions *options, MpyModule *out)
+static LowerContext lowering(const MpyInput *input, Arena *scratch)
+{
+    return (LowerContext){.arena = input->arena,
+                          .scratch = scratch,
+                          .names = input->names,
+                          .diags = input->diags,
+                          .module = input->module,
+                          .int_bits = input->options.int_bits};
+}
+
+bool mpy_lower(const MpyInput *input, MpyModule *out)
 {
     Arena scratch = {0};
-    LowerContext lower = {.arena = arena,
-                          .scratch = &scratch,
-                          .names = names,
-                          .diags = diags,
-                          .module = module,
-                          .int_bits = options->int_bits};
-    out->top = lower_module(&lower);
-    if (!out->top) {
-        arena_free(&scratch);
+    LowerContext context = lowering(input, &scratch);
+    out->top = lower_module(&context);
+    arena_free(&scratch);
+    return out->top != NULL;
+}
+
+static bool encode(const MpyInput *input, MpyModule *out, Arena *scratch)
+{
+    LowerContext context = lowering(input, scratch);
+    if (!lower_finish(&context, out->top))
         return false;
-    }
-    tables_collect(&out->tables, arena, options->file_name, out->top);
-    EncodeContext encode = {.arena = arena,
-                            .scratch = &scratch,
-                            .diags = diags,
-                            .source = module->source,
+    tables_collect(&out->tables, input->arena, input->options.file_name, out->top);
+    EncodeContext encode = {.arena = input->arena,
+                            .scratch = scratch,
+                            .diags = input->diags,
+                            .source = input->module->source,
                             .tables = &out->tables,
-                            .lines = options->lines};
-    bool is_good = check_names(diags, &out->tables) && encode_functions(&encode, out->top);
+                            .lines = input->options.lines};
+    return check_names(input->diags, &out->tables) && encode_functions(&encode, out->top);
+}
+
+bool mpy_encode(const MpyInput *input, MpyModule *out)
+{
+    Arena scratch = {0};
+    bool is_good = encode(input, out, &scratch);
     arena_free(&scratch);
     return is_good;
 }

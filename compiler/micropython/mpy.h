@@ -18,9 +18,19 @@ typedef struct {
     Tables tables;
 } MpyModule;
 
-// Lowers and encodes. False when it reported an error.
-bool mpy_compile(Arena *arena, Names *names, Diagnostics *diags, const IrModule *module,
-                 const MpyOptions *options, MpyModule *out);
+typedef struct {
+    Arena *arena; // of the module; likewise the next two
+    Names *names;
+    Diagnostics *diags;
+    const IrModule *module;
+    MpyOptions options;
+} MpyInput;
+
+// Instructions as a list: what closed.h works on. False when it reported an error.
+bool mpy_lower(const MpyInput *input, MpyModule *out);
+
+// The tables, and the bytes of the functions. False when it reported an error.
+bool mpy_encode(const MpyInput *input, MpyModule *out);
 
 // Appends the file's bytes.
 void mpy_write(Arena *arena, const MpyModule *module, const MpyOptions *options, Bytes *out);

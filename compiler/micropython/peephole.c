@@ -47,6 +47,7 @@ static bool is_pure_load(const V6Inst *inst)
     case V6_LOAD_FAST:
     case V6_LOAD_DEREF:
     case V6_LOAD_TEXT:
+    case V6_LOAD_CONST_STRING:
     case V6_LOAD_CONST_OBJ:
     case V6_LOAD_CONST_SMALL_INT:
     case V6_LOAD_CONST_NONE:
@@ -80,18 +81,15 @@ static bool same_variable(const V6Inst *a, const V6Inst *b)
     return v6_operand(a->op) == V6_OPERAND_QSTR ? a->name == b->name : a->number == b->number;
 }
 
-// Takes an instruction out; drop_marked closes the gap.
+// Takes an instruction out; close_gaps closes the gap.
 static void remove_inst(Improve *improve, uint32_t place)
 {
-    V6Inst *inst = at(improve, place);
-    inst->op = V6_LABEL;
-    inst->label = UINT32_MAX;
+    v6_remove(at(improve, place));
     improve->changed = true;
 }
 
-static void drop_marked(Improve *improve)
+static void close_gaps(V6Function *function)
 {
-    V6Function *function = improve->function;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < function->code.count; i++)
         if (function->code.items[i].op != V6_LABEL || function->code.items[i].label != UINT32_MAX)
@@ -213,16 +211,45 @@ static void drop_labels(Improve *improve)
     }
 }
 
+void v6_remove(V6Inst *inst)
+{
+    inst->op = V6_LABEL;
+    inst->label = UINT32_MAX;
+}
+
+static bool makes_child(const V6Inst *inst) { return v6_operand(inst->op) == V6_OPERAND_CHILD; }
+
+void v6_compact(Arena *scratch, V6Function *function)
+{
+    close_gaps(function);
+    uint32_t kept = function->code.count;
+    uint32_t *number = ARENA_NEW_ARRAY(scratch, uint32_t, function->children.count + 1);
+    for (uint32_t i = 0; i < kept; i++)
+        if (makes_child(&function->code.items[i]))
+            number[function->code.items[i].number] = 1;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < function->children.count; i++) {
+        if (!number[i])
+            continue;
+        function->children.items[count] = function->children.items[i];
+        number[i] = count++;
+    }
+    function->children.count = count;
+    for (uint32_t i = 0; i < kept; i++)
+        if (makes_child(&function->code.items[i]))
+            function->code.items[i].number = number[function->code.items[i].number];
+}
+
 // After instructions came or went.
 static void settle(Improve *improve)
 {
-    drop_marked(improve);
+    close_gaps(improve->function);
     find_labels(improve);
     drop_unreachable(improve);
-    drop_marked(improve);
+    close_gaps(improve->function);
     find_labels(improve);
     drop_labels(improve);
-    drop_marked(improve);
+    close_gaps(improve->function);
     find_labels(improve);
 }
 

@@ -98,7 +98,7 @@ static void use_object(Tables *tables, const Constant *constant)
 
 static void collect(Tables *tables, const V6Function *function)
 {
-    use_text(tables, function->ir->name->text, function->ir->name->size);
+    use_text(tables, function->name->text, function->name->size);
     for (uint32_t i = 0; i < function->arg_names.count; i++)
         use_text(tables, function->arg_names.items[i]->text, function->arg_names.items[i]->size);
     for (uint32_t i = 0; i < function->code.count; i++) {

@@ -37,7 +37,7 @@ typedef struct {
         uint32_t number;          // COUNT, SLOT, CHILD
         int32_t integer;          // INT
         IrLabel label;            // SJUMP, FJUMP, LABEL
-        const Name *name;         // QSTR
+        const Name *name;         // QSTR; of LOAD_CONST_STRING, a name in the source
         const Constant *constant; // OBJ, LOAD_TEXT
     };
     uint32_t line; // 0: none of its own
@@ -49,6 +49,7 @@ typedef struct V6Function V6Function;
 
 struct V6Function {
     const IrFunction *ir;
+    const Name *name; // that tracebacks show
     V6Code code;
     uint32_t label_count;
     VEC(V6Function *) children;
@@ -62,6 +63,8 @@ struct V6Function {
     VEC(uint8_t) cells;     // slots to wrap in cells on entry
     uint32_t state_size;    // locals and stack, set by v6_measure
     uint32_t block_depth;   // most blocks at once, set by v6_measure
+    VEC(struct Definition *) definitions; // closed_drop.c
+    bool is_active;                       // likewise: may run
     bool takes_iterable;    // a comprehension that gets its iterator itself
     const uint8_t *bytes;   // set by encode.c: prelude and code
     uint32_t size;
@@ -103,5 +106,9 @@ bool v6_measure(Arena *scratch, V6Function *function);
 
 // peephole.c: smaller code with the same effect.
 void v6_improve(Arena *scratch, V6Function *function);
+
+// Takes instructions marked as removed out, and the children that nothing makes any more.
+void v6_remove(V6Inst *inst);
+void v6_compact(Arena *scratch, V6Function *function);
 
 #endif

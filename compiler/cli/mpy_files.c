@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Files are found in the order of their names.
+#define _POSIX_C_SOURCE 200809L
+#include "mpy_files.h"
+
+#include "../base/threads.h"
+#include "../emit/output.h"
+#include "command.h"
+#include "mpy_file.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+bool mpy_files_option(MpyFiles *files, int option)
+{
+    files->diags.arena = &files->arena;
+    switch (option) {
+    case 'O':
+        files->level = (uint32_t)(*optarg - '0');
+        return *optarg >= '0' && *optarg <= '3' && !optarg[1];
+    case OPT_CLOSED_WORLD:
+        files->closed_world = true;
+        return true;
+    case OPT_KEEP:
+        VEC_PUSH(&files->arena, &files->keep, optarg);
+        return true;
+    case OPT_NAMES:
+        files->names = optarg;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_python(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 3 && strcmp(name + size - 3, ".py") == 0;
+}
+
+static void add_directory(MpyFiles *files, const char *path, const char *prefix)
+{
+    PathList entries = {0};
+    path_list(&files->arena, path, &entries);
+    for (uint32_t i = 0; i < entries.count; i++) {
+        const char *name = entries.items[i];
+        const char *inner = path_join(&files->arena, path, name);
+        const char *below = arena_format(&files->arena, "%s%s", prefix, name);
+        if (*name == '.')
+            continue; // hidden
+        if (is_python(name) && path_is_file(inner))
+            VEC_PUSH(&files->arena, &files->items, (MpyItem){below, inner});
+        else if (path_is_directory(inner))
+            add_directory(files, inner, arena_format(&files->arena, "%s/", below));
+    }
+}
+
+bool mpy_files_add(MpyFiles *files, const char *argument)
+{
+    files->diags.arena = &files->arena;
+    const char *equals = strchr(argument, '=');
+    if (equals) {
+        MpyItem item = {arena_copy(&files->arena, argument, (size_t)(equals - argument)), equals + 1};
+        VEC_PUSH(&files->arena, &files->items, item);
+    } else if (is_python(argument)) {
+        VEC_PUSH(&files->arena, &files->items, (MpyItem){path_base(argument), argument});
+    } else if (path_is_directory(argument)) {
+        add_directory(files, argument, "");
+    } else {
+        diag_report(&files->diags, NULL, (Span){0}, DIAG_CANNOT_READ, argument, "it is no directory");
+        return false;
+    }
+    return true;
+}
+
+static void print(const Diagnostics *diags)
+{
+    diag_print(diags, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+}
+
+bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *set)
+{
+    MpySetOptions options = {
+        .warnings = mpy_warnings(),
+        .int_bits = 31,
+        .threads = thread_count(),
+        .keeps_asserts = files->level < 1,
+        .lines = files->level < 3,
+        .closed = {.drops = files->closed_world,
+                   .rename = files->closed_world ? RENAME_ALL : RENAME_NONE,
+                   .keep = files->keep.items,
+                   .keep_count = files->keep.count,
+                   .firmware = firmware},
+    };
+    bool is_good = mpy_set_compile(set, &files->items, &options);
+    for (uint32_t i = 0; i < set->count; i++)
+        print(&set->modules[i].unit.diags);
+    return is_good;
+}
+
+bool mpy_files_write_names(MpyFiles *files, const MpySet *set)
+{
+    if (!files->names)
+        return true;
+    Output output;
+    output_open(&output, &files->diags, files->names);
+    fputs("# files\n", output.stream);
+    for (uint32_t i = 0; i < set->count; i++)
+        fprintf(output.stream, "%s\t%s\n", set->modules[i].input.options.file_name,
+                set->modules[i].item->name);
+    fputs("# names\n", output.stream);
+    for (uint32_t i = 0; i < set->report.renames.count; i++)
+        fprintf(output.stream, "%s\t%s\n", set->report.renames.items[i].short_name->text,
+                set->report.renames.items[i].name->text);
+    return output_close(&output);
+}
+
+void mpy_files_close(MpyFiles *files)
+{
+    print(&files->diags);
+    arena_free(&files->arena);
+}
