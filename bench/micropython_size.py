@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Sizes of .mpy files, ours beside mpy-cross's, over the Python files of some directories.
 
-    bench/micropython_size.py --mpy-cross PATH [--level N] DIRECTORY...
+    bench/micropython_size.py --mpy-cross PATH [--level N] [--closed OPTION] DIRECTORY...
 
-Prints a row for each directory below those given, and the files that come out larger than mpy-cross's.
+With --closed closed-world (or short-names) each package, a directory with a manifest.py and all below
+that is no other package, is compiled as a program that is closed in itself. Prints a row for each directory below those given, and the files that come out larger than mpy-cross's.
 Files that mpy-cross rejects are left out; those that only we reject are named.
 """
 import argparse
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,11 +26,44 @@ def compiled_size(command, output, source):
     return output.stat().st_size if done.returncode == 0 and output.exists() else None
 
 
+def compiled_package(options, files, root, work):
+    """Bytes of the .mpy files of a closed program, by source; {} when it is rejected."""
+    source = pathlib.Path(work) / "package"
+    output = pathlib.Path(work) / "closed"
+    for directory in (source, output):
+        shutil.rmtree(directory, ignore_errors=True)
+    for file in files:
+        target = source / file.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    subprocess.run([options.tool, "compile", "-O" + options.level, "--" + options.closed, "-o",
+                    str(output), str(source)], capture_output=True)
+    return {file: output.joinpath(file.relative_to(root)).with_suffix(".mpy").stat().st_size
+            for file in files
+            if output.joinpath(file.relative_to(root)).with_suffix(".mpy").exists()}
+
+
+def packages(files, top):
+    """The files by the directory of their package."""
+    found = {}
+    for file in files:
+        root = file.parent
+        for parent in file.parents:
+            if parent == top:
+                break
+            if (parent / "manifest.py").exists():
+                root = parent
+                break
+        found.setdefault(root, []).append(file)
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--mpy-cross", required=True)
     parser.add_argument("--tool", default=str(ROOT / "build" / "flashfreeze"))
     parser.add_argument("--level", default="3")
+    parser.add_argument("--closed", choices=("closed-world", "short-names"))
     parser.add_argument("directories", nargs="+", type=pathlib.Path)
     options = parser.parse_args()
     level = "-O" + options.level
@@ -36,11 +71,16 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         output = pathlib.Path(work) / "out.mpy"
         for directory in options.directories:
-            for source in sorted(directory.rglob("*.py")):
-                theirs = compiled_size([options.mpy_cross, level], output, source)
-                if theirs is None:
-                    continue
-                ours = compiled_size([options.tool, "compile", level], output, source)
+            sizes = {source: compiled_size([options.mpy_cross, level], output, source)
+                     for source in sorted(directory.rglob("*.py"))}
+            sizes = {source: size for source, size in sizes.items() if size is not None}
+            closed = {}
+            if options.closed:
+                for root, files in packages(sizes, directory).items():
+                    closed.update(compiled_package(options, files, root, work))
+            for source, theirs in sizes.items():
+                ours = closed.get(source) if options.closed else \
+                    compiled_size([options.tool, "compile", level], output, source)
                 if ours is None:
                     rejected.append(source)
                     continue

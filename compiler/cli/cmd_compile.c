@@ -83,8 +83,8 @@ int cmd_compile(int argc, char **argv)
         return usage_error("compile", "takes one Python file or directory");
     file.input = argv[optind];
     if (!path_is_directory(file.input)) {
-        if (files.closed_world)
-            return usage_error("compile", "--closed-world takes a directory");
+        if (files.shortens)
+            return usage_error("compile", "--closed-world and --short-names take a directory");
         return mpy_file_compile(&file);
     }
     if (!file.output || file.source_name)

@@ -22,7 +22,8 @@ static const struct {
     {"compile", cmd_compile,
      "compile FILE.py [-o FILE.mpy] [-O0..3] [-s NAME] [--small-int-bits N] [--no-lines]\n"
      "      compiles one module for MicroPython\n"
-     "  flashfreeze compile DIR -o DIR [-O0..3] [--closed-world [--keep NAME] [--names FILE]]\n"
+     "  flashfreeze compile DIR -o DIR [-O0..3] [--closed-world | --short-names] [--keep NAME]\n"
+     "          [--names FILE]\n"
      "      compiles all of a directory; freeze and romfs take the same options"},
     {"mpy-cross", cmd_mpy_cross,
      "mpy-cross [OPTION ...] FILE.py\n"

@@ -19,7 +19,10 @@ bool mpy_files_option(MpyFiles *files, int option)
         files->level = (uint32_t)(*optarg - '0');
         return *optarg >= '0' && *optarg <= '3' && !optarg[1];
     case OPT_CLOSED_WORLD:
-        files->closed_world = true;
+        files->drops = files->shortens = true;
+        return true;
+    case OPT_SHORT_NAMES:
+        files->shortens = true;
         return true;
     case OPT_KEEP:
         VEC_PUSH(&files->arena, &files->keep, optarg);
@@ -86,8 +89,8 @@ bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *
         .threads = thread_count(),
         .keeps_asserts = files->level < 1,
         .lines = files->level < 3,
-        .closed = {.drops = files->closed_world,
-                   .rename = files->closed_world ? RENAME_ALL : RENAME_NONE,
+        .closed = {.drops = files->drops,
+                   .rename = files->shortens ? RENAME_ALL : RENAME_NONE,
                    .keep = files->keep.items,
                    .keep_count = files->keep.count,
                    .firmware = firmware},

@@ -14,12 +14,13 @@ typedef struct {
     uint32_t level; // -O
     const char *names; // where the list of short names goes, or NULL
     VEC(const char *) keep;
-    bool closed_world;
+    bool drops, shortens; // definitions that nothing mentions, and names
 } MpyFiles;
 
-enum { OPT_CLOSED_WORLD = 768, OPT_KEEP, OPT_NAMES };
+enum { OPT_CLOSED_WORLD = 768, OPT_SHORT_NAMES, OPT_KEEP, OPT_NAMES };
 #define MPY_FILES_OPTIONS                                                                          \
     {"closed-world", no_argument, NULL, OPT_CLOSED_WORLD},                                         \
+        {"short-names", no_argument, NULL, OPT_SHORT_NAMES},                                       \
         {"keep", required_argument, NULL, OPT_KEEP}, {"names", required_argument, NULL, OPT_NAMES}
 
 // Takes -O and the options above from optarg. False when it is another one, or wrong.

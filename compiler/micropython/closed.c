@@ -36,17 +36,54 @@ static uint32_t word_end(const char *text, uint32_t size, uint32_t from)
 
 enum { LEAST_PIECE = 3 }; // characters
 
-// "do_", "do_%s" and "do_{}" are the beginning of names that may be put together, "_set" is an end;
-// where attributes are looked for by computed names, so are all other words
-// of three characters.
+static void add_pattern(Closed *closed, const char *text, uint32_t size)
+{
+    name_map_add(closed->arena, &closed->patterns, names_intern(&closed->names, text, size), 0);
+}
+
+// Behind a field of a format that begins at `from`: "{…}", "%s", "%d"; `from` when there is none.
+static uint32_t field_end(const char *text, uint32_t size, uint32_t from)
+{
+    if (text[from] == '%' && from + 1 < size && (text[from + 1] == 's' || text[from + 1] == 'd'))
+        return from + 2;
+    if (text[from] != '{')
+        return from;
+    uint32_t end = from;
+    while (end < size && text[end] != '}')
+        end++;
+    return end < size ? end + 1 : from;
+}
+
+// "do_%s" and "{}_set" as do_* and *_set: a format that gives names. False when it is none.
+static bool note_format(Closed *closed, const char *text, uint32_t size)
+{
+    char *pattern = ARENA_NEW_ARRAY(closed->arena, char, size + 1);
+    uint32_t length = 0;
+    uint32_t fields = 0;
+    for (uint32_t i = 0; i < size; i++) {
+        uint32_t end = field_end(text, size, i);
+        if (end == i && !is_part(text[i]))
+            return false;
+        fields += end != i;
+        pattern[length++] = end != i ? '*' : text[i];
+        i = end != i ? end - 1 : i;
+    }
+    if (fields > 0 && fields < length)
+        add_pattern(closed, pattern, length);
+    return fields > 0;
+}
+
+// What names may be put together from: formats; "do_" as a beginning and "_set" as an end; where
+// attributes are looked for by computed names, all other words of three characters as both.
 static void note_piece(Closed *closed, const char *text, uint32_t size)
 {
-    uint32_t end = word_end(text, size, 0);
-    bool goes_on = end < size && (text[end] == '%' || text[end] == '{');
-    bool is_open = end > 0 && (text[0] == '_' || text[end - 1] == '_');
-    bool is_piece = goes_on || (end == size && (closed->is_here || is_open));
-    if ((is_open || end >= LEAST_PIECE) && is_piece)
-        name_map_add(closed->arena, &closed->texts, names_intern(&closed->names, text, end), 0);
+    if (size == 0 || note_format(closed, text, size) || word_end(text, size, 0) != size)
+        return;
+    bool is_long = closed->is_here && size >= LEAST_PIECE;
+    if (is_long || text[size - 1] == '_')
+        add_pattern(closed, arena_format(closed->arena, "%.*s*", (int)size, text), size + 1);
+    if (is_long || text[0] == '_')
+        add_pattern(closed, arena_format(closed->arena, "*%.*s", (int)size, text), size + 1);
 }
 
 static bool is_between(char c) { return c == ' ' || c == ',' || c == '.' || c == '\n'; }
@@ -330,7 +367,7 @@ void closed_learn(Closed *closed)
 {
     closed->facts.count = 0;
     closed->map = (NameMap){0};
-    closed->texts = (NameMap){0};
+    closed->patterns = (NameMap){0};
     closed->is_dynamic = closed->has_star = closed->has_mapping = false;
     closed->shows_classes = closed->shows_functions = false;
     know_firmware(closed);
@@ -339,20 +376,39 @@ void closed_learn(Closed *closed)
         learn(closed, closed->modules[i].top);
 }
 
-bool closed_may_be_computed(Closed *closed, const NameFact *fact)
+// Whether the text is the pattern with something for each '*'.
+static bool matches(const char *pattern, const char *text)
+{
+    const char *star = NULL; // last one, and where the text goes on behind it
+    const char *rest = NULL;
+    while (*text) {
+        if (*pattern == '*') {
+            star = pattern++;
+            rest = text;
+        } else if (*pattern == *text) {
+            pattern++;
+            text++;
+        } else if (star) {
+            pattern = star + 1;
+            text = ++rest;
+        } else {
+            return false;
+        }
+    }
+    while (*pattern == '*')
+        pattern++;
+    return *pattern == 0;
+}
+
+bool closed_may_be_computed(Closed *closed, NameFact *fact)
 {
     if (!closed->is_dynamic)
         return false;
-    const Name *name = fact->name;
-    for (uint32_t size = 1; size < name->size; size++) {
-        if (name_map_has(&closed->texts, names_intern(&closed->names, name->text, size)))
-            return true;
-        uint32_t from = name->size - size;
-        if (name->text[from] == '_' &&
-            name_map_has(&closed->texts, names_intern(&closed->names, name->text + from, size)))
-            return true;
-    }
-    return false;
+    for (; fact->patterns_tried < closed->patterns.entries.count && !fact->is_computed;
+         fact->patterns_tried++)
+        fact->is_computed = matches(closed->patterns.entries.items[fact->patterns_tried].name->text,
+                                    fact->name->text);
+    return fact->is_computed;
 }
 
 void closed_world(Arena *arena, const ClosedOptions *options, const ClosedModule *modules,

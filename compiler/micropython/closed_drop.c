@@ -189,7 +189,7 @@ static void fold_function(Closed *closed, V6Function *function)
         V6Inst *inst = inst_at(function, i);
         if (inst->op != V6_LOAD_NAME && inst->op != V6_LOAD_GLOBAL && inst->op != V6_LOAD_ATTR)
             continue;
-        const NameFact *fact = closed_fact(closed, inst->name);
+        NameFact *fact = closed_fact(closed, inst->name);
         if (!is_constant(fact) || closed_may_be_computed(closed, fact))
             continue;
         if (inst->op == V6_LOAD_ATTR) {

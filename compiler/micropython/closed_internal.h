@@ -15,6 +15,8 @@ typedef struct {
     bool is_module;   // a variable that holds such a module
     bool is_bound;    // the program gives it to something
     bool is_mentioned;
+    bool is_computed; // one of the patterns fits it
+    uint32_t patterns_tried;
     bool is_keyword;  // of an argument in a call
     bool is_stored;   // a variable of a module or class
     bool names_class, names_function;
@@ -42,7 +44,7 @@ typedef struct {
     Names names;
     NameMap map; // name -> number in facts
     VEC(NameFact *) facts;
-    NameMap texts;      // whole texts that are the beginning or the end of a name
+    NameMap patterns;   // names that may be put together, with * for what is not known
     NameMap files;      // top-level names of the program's modules
     bool is_dynamic;    // attributes are looked for by computed names
     bool has_star;      // from m import *
@@ -64,7 +66,7 @@ void closed_learn(Closed *closed);
 void closed_words(Closed *closed, const Constant *constant, void (*take)(Closed *, NameFact *));
 
 // Whether getattr and its like may look for the name by a text that is put together.
-bool closed_may_be_computed(Closed *closed, const NameFact *fact);
+bool closed_may_be_computed(Closed *closed, NameFact *fact);
 
 // Puts constants where their names are used (closed_drop.c), drops what is not mentioned, and gives
 // short names (closed_rename.c).

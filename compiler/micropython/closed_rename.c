@@ -10,7 +10,7 @@ static bool is_special(const Name *name)
            memcmp(name->text + name->size - 2, "__", 2) == 0;
 }
 
-static bool may_change(Closed *closed, const NameFact *fact)
+static bool may_change(Closed *closed, NameFact *fact)
 {
     const Name *name = fact->name;
     if (name->size < 2 || !fact->is_bound || fact->is_kept || fact->is_word || fact->is_foreign ||

@@ -120,6 +120,39 @@ def compare_with_mpy_cross(scripts, work, package, tally):
                        "%s: prints something else than mpy-cross's file" % name)
 
 
+# Scripts that print names of the program: in a closed program they are short.
+SHOW_NAMES = {"class_fields_inferred", "class_descriptors", "exc_builtin_messages",
+              "func_binding_errors", "func_kwonly_posonly", "special_hash"}
+# An unused definition goes, though making its value would raise.
+SHOW_NAMES.add("module_missing_star")
+
+
+def check_closed(tool, scripts, work, package, tally):
+    """Each script as a program closed in itself prints what it prints otherwise."""
+    names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
+    closed = work / "closed"
+
+    def one(script):
+        source = work / "sources" / script.stem
+        source.mkdir(parents=True)
+        (source / script.name).write_bytes(script.read_bytes())
+        subprocess.run([str(tool), "compile", str(source), "-o", str(closed), "--closed-world"],
+                       capture_output=True, timeout=60)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(one, scripts))
+    files = [closed / (script.stem + ".mpy") for script in scripts]
+    for file in files:
+        problems = mpy_check.check_bytes(file.read_bytes(), names) if file.exists() else ["no file"]
+        tally.note(not problems, "%s, closed: %s" % (file.stem, "; ".join(problems[:3])))
+    plain_rows = run_files(package, [work / file.name for file in files])
+    closed_rows = run_files(package, [file for file in files if file.exists()])
+    for name, row in plain_rows.items():
+        other = closed_rows.get(name, {"out": "", "error": "no answer"})
+        is_same = row["out"] == other["out"] and bool(row["error"]) == bool(other["error"])
+        tally.note(is_same or name in SHOW_NAMES, "%s, closed: prints something else" % name)
+
+
 def snippets(work):
     """The scripts of modern/: each file has many, parted by lines `# ---- name`."""
     scripts = []
@@ -210,6 +243,8 @@ def main():
                 # Benchmarks take long on an interpreter in an interpreter.
                 short = [script for script in compiled if script.parent.name == "conformance"]
                 compare_with_mpy_cross(short, inner, package, tally)
+                if package == packages[0]:
+                    check_closed(tool, short, inner, package, tally)
         if not options.names:
             inner = work / "containers"
             inner.mkdir()
