@@ -149,7 +149,19 @@ class Image:
             expect(self.objects[value - 2][1] & 2, "a name without flag B")
         flagged = [at for at, (kind, flags, n) in self.objects.items()
                    if kind == "STR" and flags & 2 and n]
-        expect(sorted(flagged) == sorted(value - 2 for value in filter(None, slots)), "flag B")
+        found = {value - 2 for value in filter(None, slots)}
+        expect(found <= set(flagged), "flag B")
+        self.check_numbered("names_off", "STR")
+        self.check_numbered("types_off", "CLASS")
+
+    def check_numbered(self, name, kind):
+        start = self.field(name)
+        at = self.word(start)
+        count = (at - start) // 4
+        used = [byte for byte in self.data[at:at + 4 * 24] if byte]
+        expect(start < at <= len(self.data) and all(byte < count for byte in used), name)
+        for number in range(1, count):
+            expect(self.kind(self.word(start + 4 * number)) == kind, f"a value of {name}")
 
     def check_modules(self):
         modules = self.table("modules_off", "modules_count")

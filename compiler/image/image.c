@@ -65,6 +65,27 @@ static uint32_t append_table(ImageWriter *writer, const uint32_t *words, uint32_
     return off;
 }
 
+// A numbered table (image.h).
+static uint32_t append_numbered(ImageWriter *writer, const FzValue *values, uint32_t count)
+{
+    uint32_t off = append_table(writer, &(uint32_t){0}, 1);
+    uint8_t *indices = ARENA_NEW_ARRAY(writer->arena, uint8_t, count + 4);
+    uint8_t next = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (values[i] == FZ_NULL)
+            continue;
+        indices[i] = ++next;
+        VEC_PUSH(writer->arena, &writer->words, values[i]);
+    }
+    writer->words.items[off / 4] = writer->words.count * 4;
+    for (uint32_t i = 0; i < count; i += 4)
+        VEC_PUSH(writer->arena, &writer->words,
+                 indices[i] | (uint32_t)indices[i + 1] << 8 | (uint32_t)indices[i + 2] << 16 |
+                     (uint32_t)indices[i + 3] << 24);
+    return off;
+}
+_Static_assert(FZ_NAME_COUNT < 255 && FZ_TYPE_COUNT < 255, "numbers are bytes");
+
 static const char *const known_names[] = {
 #define NAME(id, text) text,
 #include "flashfreeze/known.def"
@@ -80,7 +101,7 @@ static uint32_t append_known(ImageWriter *writer)
         const NameEntry *entry = name_map_find(&writer->interned, text);
         values[i] = entry ? entry->value : FZ_NULL;
     }
-    return append_table(writer, values, FZ_NAME_COUNT);
+    return append_numbered(writer, values, FZ_NAME_COUNT);
 }
 
 // Names that Python code of the program can give to something.
@@ -128,16 +149,26 @@ void writer_known_names(ImageWriter *writer)
     write_set_names(writer);
 }
 
+static bool is_findable(const ImageWriter *writer, const Name *text)
+{
+    return !writer->finds_few || text->size == 1 || name_map_has(&writer->findable, text);
+}
+
 // Open addressing by text hash, with a quarter of the slots free.
 static uint32_t append_interned(ImageWriter *writer, uint32_t *slots)
 {
-    *slots = 16;
-    while (*slots * 3 < (writer->interned.entries.count + 1) * 4)
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < writer->interned.entries.count; i++)
+        count += is_findable(writer, writer->interned.entries.items[i].name);
+    *slots = 2;
+    while (*slots * 3 < (count + 1) * 4)
         *slots *= 2;
     uint32_t *values = ARENA_NEW_ARRAY(writer->arena, uint32_t, *slots);
     for (uint32_t i = 0; i < writer->interned.entries.count; i++) {
         const NameEntry *entry = &writer->interned.entries.items[i];
         const Name *text = entry->name;
+        if (!is_findable(writer, text))
+            continue;
         uint32_t at = fz_hash_text((const uint8_t *)text->text, text->size) & (*slots - 1);
         while (values[at] != FZ_NULL)
             at = (at + 1) & (*slots - 1);
@@ -158,7 +189,7 @@ static void append_tables(ImageWriter *writer, FzImageHeader *header)
 {
     header->objects_end = writer->words.count * 4;
     header->names_off = append_known(writer);
-    header->types_off = append_table(writer, writer->types, FZ_TYPE_COUNT);
+    header->types_off = append_numbered(writer, writer->types, FZ_TYPE_COUNT);
     header->natives_off =
         append_table(writer, writer->native_numbers.items, writer->native_numbers.count);
     header->natives_count = writer->native_numbers.count;

@@ -26,6 +26,8 @@ typedef struct {
     Names texts;
     NameMap strs;            // text -> value, of every str
     NameMap interned;        // text -> value, of those that are names
+    bool finds_few;          // the table of names has those of `findable` and single characters only
+    NameMap findable;        // texts
     ConstantSlot *constants; // open addressing
     uint32_t constant_count;
     uint32_t constant_slots;

@@ -49,9 +49,11 @@ typedef struct {
     NameMap free_names; // names used as globals that their module does not bind
     NameMap stored_names; // names that class bodies bind, and attributes that are assigned
     uint64_t kinds;       // bit FZ_KIND_*: objects that it can come to hold (makes.h)
+    bool has_ellipsis;  // a constant of it has `...`
     bool is_open;       // it looks attributes up by names computed at run time
     bool *keep_native;  // FZ_NATIVES_COUNT
     bool *keep_type;    // FZ_TYPE_COUNT
+    bool ops[IR_OP_COUNT]; // instructions in its code
     bool *keep_special; // the same: classes that may have subclasses
 } Program;
 

@@ -140,9 +140,36 @@ static void mark_bases(Program *program, const LinkedModule *module, const IrFun
     }
 }
 
-// Operations whose large cases are methods of built-in classes (runtime_stub/objects/optional.h).
-static void mark_operation(Program *program, IrOp op)
+static bool formats(IrOp op) { return op == IR_BINARY_MODULO || op == IR_INPLACE_MODULO; }
+
+// Whether what the LOAD_LOCAL at `place` loads was stored in the same straight piece of code as the
+// counter of a `for` over a range.
+static bool is_counter(const IrFunction *function, uint32_t place)
 {
+    uint32_t local = function->code.items[place].count;
+    for (uint32_t i = place; i-- > 1;) {
+        const IrInst *inst = &function->code.items[i];
+        if (inst->op == IR_LABEL)
+            return false;
+        if (inst->op == IR_STORE_LOCAL && inst->count == local)
+            return function->code.items[i - 1].op == IR_FOR_RANGE;
+    }
+    return false;
+}
+
+// Whether the left operand of the binary operation at `place` is an int for sure.
+static bool is_int_before(const IrFunction *function, uint32_t place)
+{
+    if (place < 2)
+        return false;
+    return function->code.items[place - 1].op == IR_LOAD_CONST &&
+           function->code.items[place - 2].op == IR_LOAD_LOCAL && is_counter(function, place - 2);
+}
+
+// Operations whose large cases are methods of built-in classes (runtime_stub/objects/optional.h).
+static void mark_operation(Program *program, const IrFunction *function, uint32_t place)
+{
+    IrOp op = function->code.items[place].op;
     static const struct {
         IrOp op;
         FzNativeId native;
@@ -160,8 +187,20 @@ static void mark_operation(Program *program, IrOp op)
         {IR_FORMAT_WITH_SPEC, FZ_NATIVE_fz_str_special_format},
     };
     for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++)
-        if (needs[i].op == op)
+        if (needs[i].op == op && !(formats(op) && is_int_before(function, place)))
             program->keep_native[needs[i].native] = true;
+}
+
+static bool has_ellipsis(const Constant *constant)
+{
+    if (constant->kind == CONSTANT_ELLIPSIS)
+        return true;
+    if (constant->kind != CONSTANT_TUPLE && constant->kind != CONSTANT_FROZENSET)
+        return false;
+    for (uint32_t i = 0; i < constant->items.count; i++)
+        if (has_ellipsis(constant->items.items[i]))
+            return true;
+    return false;
 }
 
 // What code asks of the runtime without naming it.
@@ -173,7 +212,10 @@ static void mark_needs(Program *program, const LinkedModule *module, const IrFun
     if (function->is_async_generator)
         program->keep_type[FZ_TYPE_ASYNC_GENERATOR] = true;
     for (uint32_t i = 0; i < function->code.count; i++) {
-        mark_operation(program, function->code.items[i].op);
+        const IrInst *inst = &function->code.items[i];
+        mark_operation(program, function, i);
+        program->ops[inst->op] = true;
+        program->has_ellipsis |= inst->op == IR_LOAD_CONST && has_ellipsis(inst->constant);
         if (function->code.items[i].op == IR_BUILD_CLASS)
             mark_bases(program, module, function, i);
     }
@@ -322,21 +364,40 @@ static bool keeps_method(const Program *program, const NativeRow *row)
            (is_special && keeps_special(program, row));
 }
 
-// Exceptions that only some methods raise.
+static bool is_called(const Program *program, const char *name)
+{
+    return is_mentioned(program, name) || is_used_name(program, name);
+}
+
+// Exceptions that the runtime raises in this program.
 static void keep_raised(Program *program)
 {
+#define RAISED_BY_OP(type, op)     program->keep_type[FZ_TYPE_##type] |= program->ops[IR_##op];
+#define RAISED_BY_NAME(type, name) program->keep_type[FZ_TYPE_##type] |= is_called(program, name);
+#define RAISED_BY_KIND(type, kind) \
+    program->keep_type[FZ_TYPE_##type] |= (program->kinds >> FZ_KIND_NUMBER_##kind & 1) != 0;
+#include "raises.def"
+    bool divides = program_find(program, names_intern_z(program->names, "math")) != NULL;
+    program->keep_type[FZ_TYPE_ZERO_DIVISION_ERROR] |= divides;
+    program->keep_type[FZ_TYPE_OVERFLOW_ERROR] |= divides;
+}
+
+// Classes of single objects and of what only attributes give.
+static void keep_rare(Program *program)
+{
     static const struct {
-        const char *name;
         FzTypeId type;
-    } raised[] = {
-        {"decode", FZ_TYPE_UNICODE_DECODE_ERROR},
-        {"encode", FZ_TYPE_UNICODE_ENCODE_ERROR},
-        {"bytes", FZ_TYPE_UNICODE_ENCODE_ERROR},
-        {"bytearray", FZ_TYPE_UNICODE_ENCODE_ERROR},
+        const char *name;
+    } rare[] = {
+        {FZ_TYPE_ELLIPSIS, "Ellipsis"},       {FZ_TYPE_NOT_IMPLEMENTED, "NotImplemented"},
+        {FZ_TYPE_CODE, "__code__"},           {FZ_TYPE_CODE, "gi_code"},
+        {FZ_TYPE_CODE, "cr_code"},            {FZ_TYPE_CODE, "ag_code"},
+        {FZ_TYPE_CONSOLE, "stdout"},          {FZ_TYPE_CONSOLE, "stderr"},
+        {FZ_TYPE_CONSOLE, "stdin"},
     };
-    for (size_t i = 0; i < sizeof raised / sizeof raised[0]; i++)
-        if (is_mentioned(program, raised[i].name) || is_used_name(program, raised[i].name))
-            program->keep_type[raised[i].type] = true;
+    for (size_t i = 0; i < sizeof rare / sizeof rare[0]; i++)
+        program->keep_type[rare[i].type] |= program->is_open || is_called(program, rare[i].name);
+    program->keep_type[FZ_TYPE_ELLIPSIS] |= program->has_ellipsis;
 }
 
 // Steps of async generators are objects, and so is what coroutine.__await__() and anext() give.
@@ -380,6 +441,7 @@ static bool has_instances(const Program *program, FzTypeId type)
 static void keep_types(Program *program)
 {
     keep_raised(program);
+    keep_rare(program);
     keep_async(program);
     if (is_used_name(program, "except*"))
         program->keep_type[FZ_TYPE_BASE_EXCEPTION_GROUP] = true;
@@ -387,7 +449,7 @@ static void keep_types(Program *program)
         const TypeRow *row = catalogue_type(i);
         bool is_named = catalogue_type_has(row, 'B') && (is_used_name(program, row->name) ||
                                                          is_mentioned(program, row->name));
-        bool is_needed = catalogue_type_has(row, 'K') ||
+        bool is_needed = catalogue_type_has(row, 'K') || program->keep_type[i] ||
                          (catalogue_type_has(row, 'V') && has_instances(program, (FzTypeId)i));
         if (!is_named && !is_needed)
             continue;
@@ -427,7 +489,8 @@ void reach_start(Program *program)
 {
     program->attributes = program->free_names = program->stored_names = (NameMap){0};
     program->kinds = 0;
-    program->is_open = false;
+    program->is_open = program->has_ellipsis = false;
+    memset(program->ops, 0, sizeof program->ops);
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
     program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
     program->keep_special = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
@@ -438,8 +501,12 @@ void reach_function(Program *program, const LinkedModule *module, const IrFuncti
     mark_needs(program, module, function);
     for (uint32_t i = 0; i < function->code.count; i++) {
         IrOp op = function->code.items[i].op;
-        if (op == IR_LOAD_GLOBAL || op == IR_LOAD_NAME)
-            program->is_open |= opens(program, module, function, i);
+        if (op != IR_LOAD_GLOBAL && op != IR_LOAD_NAME)
+            continue;
+        const Name *name = program_name(program, function->code.items[i].name);
+        program->is_open |= opens(program, module, function, i);
+        if (program_global(program, module, name).kind == GLOBAL_VALUE)
+            name_map_add(program->arena, &program->free_names, name, 0);
     }
 }
 

@@ -422,6 +422,26 @@ static void fill_attributes(Freeze *freeze, FzValue array)
     }
 }
 
+// Names that a text made at run time can lead to.
+static void limit_names(Freeze *freeze)
+{
+    ImageWriter *writer = &freeze->writer;
+    if (shake_finds_any(freeze))
+        return;
+    writer->finds_few = true;
+    for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {
+        const FreezeModule *module = &freeze->modules[i];
+        uint32_t at = 0;
+        FzValue name;
+        FzValue slot;
+        while (module->flags && fz_dict_entry(freeze->vm, FZ_MODULE(freeze->vm, module->source)->dict, &at, &name, &slot))
+            if (module->flags[fz_to_int(slot)] & SLOT_EXPORTED)
+                name_map_add(freeze->arena, &writer->findable,
+                             names_intern(&writer->texts, (const char *)FZ_STR(freeze->vm, name)->text,
+                                          fz_count_of(freeze->vm, name)), 0);
+    }
+}
+
 // ---- the image
 
 static void open_modules(Freeze *freeze)
@@ -548,5 +568,6 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     header.memory_error = moved(&freeze, fz_image(vm)->memory_error);
     header.entry = freeze.modules[fz_image(vm)->entry].new_index;
     freeze.writer.first_globals = first_globals(&freeze);
+    limit_names(&freeze);
     return writer_finish(&freeze.writer, &header, out);
 }

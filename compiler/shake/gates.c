@@ -75,7 +75,7 @@ bool shake_keeps_variable(const Freeze *freeze, const FreezeModule *module, FzVa
     if (module->flags[slot] & (SLOT_EXPORTED | SLOT_NAMED) || flags & NAME_LOADED)
         return true;
     return module->is_used &&
-           (freeze->program->is_open || flags & (NAME_MENTIONED | NAME_STORED | NAME_SPECIAL));
+           (freeze->program->is_open || flags & (NAME_MENTIONED | NAME_STORED));
 }
 
 // ---- following them

@@ -28,16 +28,16 @@ bool shake_is_reached(const Freeze *freeze, FzValue value)
     return value == FZ_NULL || fz_is_int(value) || *seen_of(freeze, value) & REACHED;
 }
 
-static void scan_table(Freeze *freeze, FzValue value);
+static void scan(Freeze *freeze, FzValue value);
 
 void shake_reach(Freeze *freeze, FzValue value)
 {
     if (value == FZ_NULL || fz_is_int(value))
         return;
     uint8_t *seen = seen_of(freeze, value);
-    if (*seen & REACHED_BY_GATE) { // the whole table after all
+    if (*seen & REACHED_BY_GATE) { // the whole object after all
         *seen &= (uint8_t)~REACHED_BY_GATE;
-        scan_table(freeze, value);
+        scan(freeze, value);
     }
     if (*seen & REACHED)
         return;
@@ -58,6 +58,18 @@ void shake_reach_gate(Freeze *freeze, FzValue dict, GateKind kind)
     note_user(freeze, dict);
     VEC_PUSH(freeze->arena, &freeze->order, dict);
     VEC_PUSH(freeze->arena, &freeze->gates, (Gate){dict, kind, 0});
+}
+
+// A tuple of classes or names that belongs to a class: the program does not get hold of its items.
+static void reach_parts(Freeze *freeze, FzValue tuple)
+{
+    if (tuple == FZ_NULL || *seen_of(freeze, tuple) & REACHED)
+        return;
+    *seen_of(freeze, tuple) |= REACHED | REACHED_BY_GATE;
+    note_user(freeze, tuple);
+    VEC_PUSH(freeze->arena, &freeze->order, tuple);
+    for (uint32_t i = 0; i < fz_count_of(freeze->vm, tuple); i++)
+        shake_reach(freeze, FZ_TUPLE(freeze->vm, tuple)->items[i]);
 }
 
 void shake_mention(Freeze *freeze, FzValue name, uint8_t flag)
@@ -100,6 +112,17 @@ static bool is_native(const Freeze *freeze, FzValue value)
     return value != FZ_NULL && !fz_is_int(value) && fz_is_kind(freeze->vm, value, FZ_KIND_NATIVE);
 }
 
+// A native class is called like a function.
+static void note_class(Freeze *freeze, FzValue value)
+{
+    FzValue text = FZ_CLASS(freeze->vm, value)->name;
+    if (!(fz_class_flags(freeze->vm, value) & FZ_CLASS_NATIVE))
+        return;
+    FzValue name = fz_str_intern(freeze->vm, text);
+    if (name != FZ_NULL)
+        shake_mention(freeze, name, NAME_CALLED);
+}
+
 static void reach_held(Freeze *freeze, FzValue value)
 {
     shake_reach(freeze, value);
@@ -110,6 +133,8 @@ static void reach_held(Freeze *freeze, FzValue value)
         VEC_PUSH(freeze->arena, &freeze->strs, value);
     else if (fz_is_kind(freeze->vm, value, FZ_KIND_MODULE))
         shake_use_module(freeze, value);
+    else if (fz_is_kind(freeze->vm, value, FZ_KIND_CLASS))
+        note_class(freeze, value);
 }
 
 void shake_reach_value(Freeze *freeze, FzValue value)
@@ -160,7 +185,7 @@ static void scan_code(Freeze *freeze, FzValue value)
     shake_reach(freeze, code->module);
     shake_reach(freeze, code->name);
     shake_reach(freeze, code->qualname);
-    shake_reach(freeze, code->params);
+    reach_parts(freeze, code->params);
 }
 
 static bool uses_pool(FzOp op)
@@ -318,9 +343,9 @@ static void scan_class(Freeze *freeze, FzValue value)
 {
     const FzClass *cls = FZ_CLASS(freeze->vm, value);
     shake_reach(freeze, cls->name);
-    shake_reach(freeze, cls->bases);
-    shake_reach(freeze, cls->mro);
-    shake_reach(freeze, cls->fields);
+    reach_parts(freeze, cls->bases);
+    reach_parts(freeze, cls->mro);
+    reach_parts(freeze, cls->fields);
     shake_reach_gate(freeze, cls->dict, GATE_CLASS);
 }
 
@@ -339,6 +364,8 @@ static void scan_words(Freeze *freeze, FzValue value)
 static void scan(Freeze *freeze, FzValue value)
 {
     const FzVm *vm = freeze->vm;
+    if (*seen_of(freeze, value) & REACHED_BY_GATE)
+        return;
     switch (fz_kind_of(vm, value)) {
     case FZ_KIND_MODULE:
         scan_module(freeze, value);
@@ -349,11 +376,9 @@ static void scan(Freeze *freeze, FzValue value)
     case FZ_KIND_DICT:
     case FZ_KIND_SET:
     case FZ_KIND_FROZENSET:
-        if (!(*seen_of(freeze, value) & REACHED_BY_GATE))
-            scan_table(freeze, value);
+        scan_table(freeze, value);
         return;
     case FZ_KIND_NATIVE:
-        shake_reach(freeze, FZ_NATIVE(vm, value)->params);
         shake_reach(freeze, FZ_NATIVE(vm, value)->name);
         return;
     case FZ_KIND_LIST:
@@ -484,10 +509,32 @@ static void number_codes(Freeze *freeze)
         freeze->code_numbers[(codes[i] - 2) / 4] = i + 1;
 }
 
+// Whether a message about the number of arguments depends on there being names.
+static bool shows_params(const FzNative *native)
+{
+    uint32_t least = native->info & 255;
+    uint32_t most = native->info >> 8 & 255;
+    return least != most && most < FZ_NATIVE_VARIADIC - 1;
+}
+
+// Names of natives' parameters are only of use where code calls with keywords.
+static void reach_params(Freeze *freeze, Scanned *done)
+{
+    bool any = freeze->ops[FZ_OP_CALL_KW] || freeze->ops[FZ_OP_CALL_METHOD_KW] ||
+               freeze->ops[FZ_OP_CALL_EX] || freeze->ops[FZ_OP_BUILD_CLASS];
+    for (uint32_t i = 0; i < freeze->order.count; i++) {
+        freeze->user = freeze->order.items[i];
+        if (is_native(freeze, freeze->user) && (any || shows_params(FZ_NATIVE(freeze->vm, freeze->user))))
+            shake_reach(freeze, FZ_NATIVE(freeze->vm, freeze->user)->params);
+    }
+    drain(freeze, done);
+}
+
 void shake_mark(Freeze *freeze)
 {
     Scanned done = {0};
     reach_start(freeze->program);
+    shake_special_names(freeze);
     number_codes(freeze);
     reach_roots(freeze);
     follow_all(freeze, &done);
@@ -498,4 +545,5 @@ void shake_mark(Freeze *freeze)
         if (freeze->program->keep_type[i])
             shake_reach(freeze, fz_type(freeze->vm, (FzTypeId)i));
     follow_all(freeze, &done);
+    reach_params(freeze, &done);
 }

@@ -40,6 +40,17 @@ static bool is_mentioned(const Freeze *freeze, const char *text)
     return name != FZ_NULL && *shake_flags(freeze, name) & (NAME_MENTIONED | NAME_LOADED | NAME_CALLED);
 }
 
+bool shake_finds_any(const Freeze *freeze)
+{
+    static const char *const finders[] = {"type",    "__dict__", "__import__", "__reduce_ex__", "vars",
+                                          "globals", "locals",   "dir",        "modules"};
+    bool any = freeze->texts_are_names || freeze->program->is_open || freeze->ops[FZ_OP_CALL_EX] ||
+               freeze->ops[FZ_OP_BUILD_CLASS];
+    for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++)
+        any |= is_mentioned(freeze, finders[i]);
+    return any;
+}
+
 // Whether something in the program can make the runtime ask for the name.
 static bool is_asked_for(const Freeze *freeze, FzNameId id)
 {
@@ -59,8 +70,26 @@ static bool is_asked_for(const Freeze *freeze, FzNameId id)
     return is_asked || !has_rows;
 }
 
+// Special names that known.def does not have: natives may put them together (__getstate__).
+static void flag_unknown(Freeze *freeze)
+{
+    const FzVm *vm = freeze->vm;
+    const FzImageHeader *header = fz_image(vm);
+    const FzValue *names =
+        (const FzValue *)(const void *)((const uint8_t *)header + header->interned_off);
+    for (uint32_t i = 0; i < header->interned_slots; i++)
+        if (names[i] != FZ_NULL && fz_count_of(vm, names[i]) > 4 &&
+            memcmp(FZ_STR(vm, names[i])->text, "__", 2) == 0)
+            *shake_flags(freeze, names[i]) |= NAME_SPECIAL;
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
+        if (fz_name(vm, (FzNameId)i) != FZ_NULL)
+            *shake_flags(freeze, fz_name(vm, (FzNameId)i)) &= (uint8_t)~NAME_SPECIAL;
+}
+
 void shake_special_names(Freeze *freeze)
 {
+    if (freeze->order.count == 0)
+        flag_unknown(freeze);
     for (uint32_t i = 0; i < FZ_NAME_COUNT; i++) {
         FzValue name = fz_name(freeze->vm, (FzNameId)i);
         if (name != FZ_NULL && is_asked_for(freeze, (FzNameId)i))

@@ -24,6 +24,7 @@ bool shake_is_python(const Freeze *freeze, FzValue module); // false for other o
 FzValue shake_name_of(const FzVm *vm, const uint8_t *text, uint32_t size);
 void shake_special_names(Freeze *freeze);    // flags those that the runtime asks for
 void shake_mention_texts(Freeze *freeze);    // those that str of the program can be
+bool shake_finds_any(const Freeze *freeze);  // texts made at run time can be any name
 void shake_tell_program(Freeze *freeze);     // names and natives, in `freeze->program`
 
 // gates.c: follows what names lead to. True when that was something new.

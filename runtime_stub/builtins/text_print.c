@@ -47,11 +47,10 @@ static bool flush(FzVm *vm, const FzValue *file)
 {
     if (*file == FZ_NULL || *file == FZ_NONE)
         return true;
-    FzValue *slot = fz_push(vm, fz_str_from_z(vm, "flush"));
-    if (*slot != FZ_NULL) {
-        FzValue name = fz_str_intern(vm, *slot);
-        *slot = fz_get_attr(vm, *file, name != FZ_NULL ? name : *slot);
-    }
+    FzValue name = fz_name(vm, FZ_NAME_flush);
+    FzValue *slot = fz_push(vm, name != FZ_NULL ? name : fz_str_from_z(vm, "flush"));
+    if (*slot != FZ_NULL)
+        *slot = fz_get_attr(vm, *file, *slot);
     bool done = *slot != FZ_NULL && fz_call(vm, *slot, 0, 0) != FZ_NULL;
     vm->sp = slot;
     return done;

@@ -95,11 +95,11 @@ static inline const FzImageHeader *fz_image(const FzVm *vm)
 // A class or a known name of the image; FZ_NULL when the image has none.
 static inline FzValue fz_type(const FzVm *vm, FzTypeId id)
 {
-    return ((const FzValue *)(const void *)(vm->base[1] + 2 + fz_image(vm)->types_off))[id];
+    return fz_numbered(fz_image(vm), fz_image(vm)->types_off, id);
 }
 static inline FzValue fz_name(const FzVm *vm, FzNameId id)
 {
-    return ((const FzValue *)(const void *)(vm->base[1] + 2 + fz_image(vm)->names_off))[id];
+    return fz_numbered(fz_image(vm), fz_image(vm)->names_off, id);
 }
 
 // Places an object of `size` bytes that nothing but its header is written of; the caller fills it at

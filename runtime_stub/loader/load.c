@@ -24,6 +24,21 @@ static bool table_fits(const FzImageHeader *header, uint32_t off, uint32_t count
     return count <= (header->size - off) / 4;
 }
 
+// The bytes of a numbered table follow its words; none of them leads elsewhere.
+static bool numbered_fits(const FzImageHeader *header, uint32_t off, uint32_t count)
+{
+    const uint8_t *image = (const uint8_t *)header;
+    if (!table_fits(header, off, 1))
+        return false;
+    uint32_t bytes = *(const uint32_t *)(const void *)(image + off);
+    if (bytes % 4 != 0 || bytes <= off || !table_fits(header, bytes, (count + 3) / 4))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (image[bytes + i] >= (bytes - off) / 4)
+            return false;
+    return true;
+}
+
 static bool is_power_of_two(uint32_t number) { return number && (number & (number - 1)) == 0; }
 
 static bool tables_fit(const FzImageHeader *header)
@@ -32,8 +47,8 @@ static bool tables_fit(const FzImageHeader *header)
     if (header->objects_end % 4 != 0 || header->objects_end < least ||
         header->objects_end > header->size)
         return false;
-    return table_fits(header, header->names_off, FZ_NAME_COUNT) &&
-           table_fits(header, header->types_off, FZ_TYPE_COUNT) &&
+    return numbered_fits(header, header->names_off, FZ_NAME_COUNT) &&
+           numbered_fits(header, header->types_off, FZ_TYPE_COUNT) &&
            table_fits(header, header->natives_off, header->natives_count) &&
            table_fits(header, header->modules_off, header->modules_count) &&
            table_fits(header, header->interned_off, header->interned_slots) &&

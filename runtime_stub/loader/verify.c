@@ -316,7 +316,7 @@ static bool is_same_text(const ObjectCheck *check, FzValue a, FzValue b)
 static bool has_under(const ObjectCheck *check, const FzClass *cls, FzNameId id, FzKind kind)
 {
     const FzImageHeader *image = check->base.image;
-    FzValue name = ((const FzValue *)(const void *)(check->base.bytes + image->names_off))[id];
+    FzValue name = fz_numbered(image, image->names_off, id);
     const FzDict *dict = fz_verify_object(&check->base, cls->dict);
     if (!is_kind(check, dict->table, FZ_KIND_TABLE))
         return dict->table == FZ_NULL;
@@ -638,6 +638,18 @@ static bool check_table(ObjectCheck *check, uint32_t off, uint32_t count, FzKind
     return true;
 }
 
+// A numbered table, which has been found to lie in the image (load.c).
+static bool check_numbered(ObjectCheck *check, uint32_t off, uint32_t count, FzKind kind)
+{
+    check->at = off;
+    for (uint32_t i = 0; i < count; i++) {
+        FzValue value = fz_numbered(check->base.image, off, i);
+        if (value != FZ_NULL && !is_kind(check, value, kind))
+            return fail(check, "a table with an entry of another kind");
+    }
+    return true;
+}
+
 // Classes marked K in the table are used by the runtime without asking.
 static bool check_types(ObjectCheck *check)
 {
@@ -648,11 +660,10 @@ static bool check_types(ObjectCheck *check)
 #include "flashfreeze/types.def"
 #undef TYPE
     };
-    const FzValue *values =
-        (const FzValue *)(const void *)(check->base.bytes + check->base.image->types_off);
-    check->at = check->base.image->types_off;
+    const FzImageHeader *image = check->base.image;
+    check->at = image->types_off;
     for (uint32_t i = 0; i < FZ_TYPE_COUNT; i++)
-        if (needed[i] && values[i] == FZ_NULL)
+        if (needed[i] && fz_numbered(image, image->types_off, i) == FZ_NULL)
             return fail(check, "a class that the runtime needs is missing");
     return true;
 }
@@ -698,8 +709,8 @@ static bool check_tables(ObjectCheck *check)
     const FzImageHeader *image = check->base.image;
     const FzValue *interned =
         (const FzValue *)(const void *)(check->base.bytes + image->interned_off);
-    if (!check_table(check, image->names_off, FZ_NAME_COUNT, FZ_KIND_STR, true) ||
-        !check_table(check, image->types_off, FZ_TYPE_COUNT, FZ_KIND_CLASS, true) ||
+    if (!check_numbered(check, image->names_off, FZ_NAME_COUNT, FZ_KIND_STR) ||
+        !check_numbered(check, image->types_off, FZ_TYPE_COUNT, FZ_KIND_CLASS) ||
         !check_table(check, image->modules_off, image->modules_count, FZ_KIND_MODULE, false) ||
         !check_table(check, image->interned_off, image->interned_slots, FZ_KIND_STR, true) ||
         !check_table(check, image->codes_off, image->codes_count, FZ_KIND_CODE, false) ||

@@ -17,8 +17,8 @@ typedef struct {
     uint32_t size;          // bytes of the whole image, a multiple of 4
     uint32_t crc;           // fz_image_crc of the whole image
     uint32_t objects_end;   // objects fill FZ_SINGLETONS_OFF .. objects_end without gaps
-    uint32_t names_off;     // FZ_NAME_COUNT values: str or NULL
-    uint32_t types_off;     // FZ_TYPE_COUNT values: CLASS or NULL
+    uint32_t names_off;     // numbered table of FZ_NAME_COUNT: str or NULL
+    uint32_t types_off;     // numbered table of FZ_TYPE_COUNT: CLASS or NULL
     uint32_t natives_off;   // natives_count words: numbers of natives.def rows (FzNativeId), or FZ_NATIVE_USER + k
     uint32_t natives_count;
     uint32_t catalogue;     // fz_natives_fingerprint() of the natives.def it was made with
@@ -44,6 +44,15 @@ typedef struct {
     uint32_t kinds[2];      // bit FZ_KIND_*: objects that the program can come to hold (makes.def)
     uint32_t reserved[1];
 } FzImageHeader;
+
+// A numbered table: the values that there are, behind a word that says where the bytes are; and for
+// each number a byte, which of the words it is: 0 NULL, 1 the first value.
+static inline FzValue fz_numbered(const FzImageHeader *image, uint32_t off, uint32_t number)
+{
+    const uint8_t *words = (const uint8_t *)image + off;
+    uint8_t index = ((const uint8_t *)image)[*(const uint32_t *)(const void *)words + number];
+    return index == 0 ? FZ_NULL : ((const FzValue *)(const void *)words)[index];
+}
 
 enum { FZ_BOOT_LATE_DESCRIPTORS = 1 }; // FzVm.late_descriptors is set
 
