@@ -114,6 +114,7 @@ typedef struct {
         bool asserts;
         bool annotations;
         ManifestLines lines;
+        bool messages;
         ManifestStripNames names;
     } strip;
     struct {

@@ -33,6 +33,7 @@ RUNNERS = [
     ("differences", "tests/cpydiff/run_cpydiff.py --build {build}", BOTH, 2),
     ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),
     ("builds", "tests/builds/run.py --build {build}", (PLAIN,), 5),
+    ("needs", "tests/firmware/run_needs.py --build {build}", (PLAIN,), 5),
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("fuzz-corpus", "tests/fuzz/run_corpus.py --build {build}", (PLAIN,), 10),

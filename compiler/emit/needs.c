@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 // The header that tells the runtime what one program needs (runtime_stub's config.h): as sets of
-// bits, the kinds of objects, the instructions, the known names and the flags of code.
+// bits, the kinds of objects, the instructions, the known names, the natives, the flags of code, of
+// classes and of functions.
+#include "../../runtime_stub/vm/vm.h"
 #include "../image/image.h"
+#include "../link/catalogue.h"
 #include "emit.h"
 #include "flashfreeze/image.h"
+#include "flashfreeze/natives.h"
 #include "flashfreeze/opcodes.h"
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
-enum { SET_BITS = 64, OP_SETS = FZ_OP_COUNT / SET_BITS + 1, NAME_SETS = FZ_NAME_COUNT / SET_BITS + 1 };
+enum { SET_BITS = 64, OP_SETS = FZ_OP_COUNT / SET_BITS + 1, NAME_SETS = FZ_NAME_COUNT / SET_BITS + 1,
+       NATIVE_SETS = FZ_NATIVES_COUNT / SET_BITS + 1 };
 
 static const FzImageHeader *header_of(const Image *image)
 {
@@ -41,6 +47,118 @@ static void add_ops(const FzCode *code, uint64_t *ops)
     }
 }
 
+static bool has_bit(const uint64_t *sets, uint32_t number)
+{
+    return sets[number / SET_BITS] >> number % SET_BITS & 1;
+}
+
+static void add_natives(const Image *image, uint64_t *natives)
+{
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT)
+            add_bit(natives, image->natives[i]);
+}
+
+// Known names of operators: the plain, the reflected and the in-place ones of each.
+enum { OPERATORS = 13, OPERATOR_NAMES = 3 * OPERATORS, COMPARISON_NAMES = 6 };
+
+static const char *const operator_names[FZ_NAME_COUNT] = {
+#define NAME(id, text) text,
+#include "flashfreeze/known.def"
+#undef NAME
+};
+
+static bool has_any(const uint64_t *sets, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = first; i < first + count; i++)
+        if (has_bit(sets, i))
+            return true;
+    return false;
+}
+
+// Operators that a native applies to its arguments: bit FzBinary.
+static uint32_t operators_of(const NativeRow *row)
+{
+    static const char *const calculate[] = {"pow", "round", "sum", "divmod"};
+    for (size_t i = 0; i < sizeof calculate / sizeof calculate[0]; i++)
+        if (strcmp(row->name, calculate[i]) == 0)
+            return UINT32_MAX;
+    if ((row->module && strcmp(row->module, "math") == 0) || strcmp(row->name, "__round__") == 0 ||
+        strcmp(row->name, "__divmod__") == 0 || strcmp(row->name, "__rdivmod__") == 0)
+        return UINT32_MAX;
+    for (uint32_t i = 0; i < OPERATOR_NAMES; i++)
+        if (strcmp(row->name, operator_names[FZ_NAME_or_ + i]) == 0)
+            return (uint32_t)1 << i % OPERATORS;
+    return 0;
+}
+
+// Bit FzBinary: operators that instructions or natives apply. The runtime itself adds, subtracts and
+// multiplies; ranges also divide, and powers of integers are taken modulo.
+static uint32_t operators(const Image *image, const uint64_t *ops)
+{
+    uint32_t used = 1u << FZ_BINARY_ADD | 1u << FZ_BINARY_SUBTRACT | 1u << FZ_BINARY_MULTIPLY;
+    for (uint32_t i = 0; i < OPERATORS; i++)
+        if (has_bit(ops, FZ_OP_BINARY_OR + i) || has_bit(ops, FZ_OP_INPLACE_OR + i))
+            used |= (uint32_t)1 << i;
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT)
+            used |= operators_of(catalogue_native(image->natives[i]));
+    if (header_of(image)->kinds[FZ_KIND_RANGE / 32] >> FZ_KIND_RANGE % 32 & 1)
+        used |= 1u << FZ_BINARY_FLOOR_DIVIDE;
+    if (used >> FZ_BINARY_POWER & 1)
+        used |= 1u << FZ_BINARY_MODULO;
+    return used;
+}
+
+static bool has_hooks(const Image *image)
+{
+    static const FzNameId hooks[] = {FZ_NAME_getattr, FZ_NAME_getattribute, FZ_NAME_setattr,
+                                     FZ_NAME_delattr};
+    for (size_t i = 0; i < sizeof hooks / sizeof hooks[0]; i++)
+        if (has_bit(image->known_names, hooks[i]))
+            return true;
+    return false;
+}
+
+// Whether the program has what, put on a finished class, changes how its instances' attributes are
+// looked up: data descriptors of any sort, and hooks.
+static bool has_late_descriptors(const Image *image)
+{
+    if (header_of(image)->boot_flags & FZ_BOOT_LATE_DESCRIPTORS || has_hooks(image) ||
+        has_bit(image->known_names, FZ_NAME_new_) ||
+        has_bit(image->known_names, FZ_NAME_set) || has_bit(image->known_names, FZ_NAME_delete) ||
+        header_of(image)->kinds[FZ_KIND_PROPERTY / 32] >> FZ_KIND_PROPERTY % 32 & 1)
+        return true;
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT &&
+            catalogue_native_flags(catalogue_native(image->natives[i])) & FZ_NATIVE_GETTER)
+            return true;
+    return false;
+}
+
+// Flags of the classes and functions that the program has or can make.
+static void add_flags(const Image *image, bool makes_classes, bool makes_closures,
+                      uint32_t *classes, uint32_t *extras)
+{
+    if (has_bit(image->known_names, FZ_NAME_new_))
+        *classes |= FZ_CLASS_HAS_NEW;
+    if (has_hooks(image))
+        *classes |= FZ_CLASS_HAS_GETATTR;
+    uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
+    while (at < header_of(image)->objects_end) {
+        uint32_t object = image->words[at / 4];
+        if (fz_header_kind(object) == FZ_KIND_CLASS)
+            *classes |= fz_header_count(object) >> 14;
+        if (fz_header_kind(object) == FZ_KIND_FUNCTION)
+            *extras |= fz_header_count(object);
+        at += fz_object_size(object);
+    }
+    if (makes_classes)
+        *classes = UINT32_MAX;
+    if (makes_closures)
+        *extras = FZ_FUNCTION_DEFAULTS | FZ_FUNCTION_KWDEFAULTS | FZ_FUNCTION_CLOSURE;
+}
+
 static void print_sets(FILE *out, const char *name, const uint64_t *sets, uint32_t count)
 {
     fprintf(out, "#define %s(i) (", name);
@@ -54,11 +172,17 @@ void emit_needs(const EmitInput *input, FILE *out)
     const Image *image = input->image;
     const FzImageHeader *header = header_of(image);
     uint64_t ops[OP_SETS] = {0};
-    uint32_t flags = 0;
+    uint64_t natives[NATIVE_SETS] = {0};
+    uint32_t signature = 0;
+    uint32_t classes = 0;
+    uint32_t extras = 0;
     for (uint32_t i = 0; i < header->codes_count; i++) {
         add_ops(code_at(image, i), ops);
-        flags |= code_at(image, i)->signature >> 24;
+        signature |= code_at(image, i)->signature;
     }
+    add_natives(image, natives);
+    add_flags(image, has_bit(ops, FZ_OP_BUILD_CLASS) || has_bit(natives, FZ_NATIVE_fz_type_new),
+              has_bit(ops, FZ_OP_MAKE_CLOSURE), &classes, &extras);
     fprintf(out,
             "// What the frozen program '%s' needs of the runtime, made by flashfreeze. Compile the\n"
             "// runtime with -DFZ_NEEDS='\"...\"' and the name of this file, and it has nothing else.\n",
@@ -68,6 +192,16 @@ void emit_needs(const EmitInput *input, FILE *out)
             header->kinds[0] | (uint64_t)header->kinds[1] << 32);
     print_sets(out, "FZ_HAS_OPS", ops, OP_SETS);
     print_sets(out, "FZ_HAS_NAMES", image->known_names, NAME_SETS);
-    fprintf(out, "#define FZ_HAS_CODE 0x%" PRIx32 "\n", flags);
+    print_sets(out, "FZ_HAS_NATIVES", natives, NATIVE_SETS);
+    fprintf(out, "#define FZ_HAS_SIGNATURE 0x%08" PRIx32 "u\n", signature);
+    fprintf(out, "#define FZ_HAS_CLASS 0x%" PRIx32 "u\n", classes);
+    fprintf(out, "#define FZ_HAS_EXTRAS %" PRIu32 "\n", extras);
+    fprintf(out, "#define FZ_HAS_OPERATORS 0x%" PRIx32 "u\n", operators(image, ops));
+    fprintf(out, "#define FZ_HAS_OPERATOR_NAMES %d\n",
+            has_any(image->known_names, FZ_NAME_or_, OPERATOR_NAMES));
+    fprintf(out, "#define FZ_HAS_COMPARISON_NAMES %d\n",
+            has_any(image->known_names, FZ_NAME_eq, COMPARISON_NAMES));
+    fprintf(out, "#define FZ_HAS_LATE_DESCRIPTORS %d\n", has_late_descriptors(image));
+    fprintf(out, "#define FZ_HAS_MESSAGES %d\n", !input->manifest->strip.messages);
     fprintf(out, "#define FZ_MUTABLE_ROM %d\n", header->mutable_off != 0);
 }

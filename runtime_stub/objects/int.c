@@ -154,22 +154,22 @@ FzValue fz_int_from_index(FzVm *vm, FzValue value)
 // Operands of at most 31 bits: every intermediate result fits 64.
 static FzValue small_binary(FzVm *vm, FzBinary op, int32_t a, int32_t b)
 {
-    switch (op) {
-    case FZ_BINARY_OR:
+    switch ((int)op & 15) {
+    case FZ_BINARY_CASE(FZ_BINARY_OR):
         return fz_from_int(a | b);
-    case FZ_BINARY_XOR:
+    case FZ_BINARY_CASE(FZ_BINARY_XOR):
         return fz_from_int(a ^ b);
-    case FZ_BINARY_AND:
+    case FZ_BINARY_CASE(FZ_BINARY_AND):
         return fz_from_int(a & b);
-    case FZ_BINARY_ADD:
+    case FZ_BINARY_CASE(FZ_BINARY_ADD):
         return fz_int_from_i64(vm, (int64_t)a + b);
-    case FZ_BINARY_SUBTRACT:
+    case FZ_BINARY_CASE(FZ_BINARY_SUBTRACT):
         return fz_int_from_i64(vm, (int64_t)a - b);
-    case FZ_BINARY_MULTIPLY:
+    case FZ_BINARY_CASE(FZ_BINARY_MULTIPLY):
         return fz_int_from_i64(vm, (int64_t)a * b);
-    case FZ_BINARY_FLOOR_DIVIDE:
+    case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE):
         return fz_int_from_i64(vm, a / b - (a % b != 0 && (a ^ b) < 0));
-    case FZ_BINARY_MODULO:
+    case FZ_BINARY_CASE(FZ_BINARY_MODULO):
         return fz_from_int(a % b != 0 && (a ^ b) < 0 ? a % b + b : a % b);
     default:
         return FZ_NULL;
@@ -179,30 +179,30 @@ static FzValue small_binary(FzVm *vm, FzBinary op, int32_t a, int32_t b)
 static FzValue big_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     FzValue result = FZ_NULL;
-    switch (op) {
-    case FZ_BINARY_OR:
-    case FZ_BINARY_XOR:
-    case FZ_BINARY_AND:
+    switch ((int)op & 15) {
+    case FZ_BINARY_CASE(FZ_BINARY_OR):
+    case FZ_BINARY_CASE(FZ_BINARY_XOR):
+    case FZ_BINARY_CASE(FZ_BINARY_AND):
         return fz_int_bitwise(vm, op, a, b);
-    case FZ_BINARY_LSHIFT:
-    case FZ_BINARY_RSHIFT:
+    case FZ_BINARY_CASE(FZ_BINARY_LSHIFT):
+    case FZ_BINARY_CASE(FZ_BINARY_RSHIFT):
         return fz_int_shift_by(vm, a, b, op == FZ_BINARY_LSHIFT);
-    case FZ_BINARY_ADD:
-    case FZ_BINARY_SUBTRACT:
+    case FZ_BINARY_CASE(FZ_BINARY_ADD):
+    case FZ_BINARY_CASE(FZ_BINARY_SUBTRACT):
         return fz_int_add(vm, a, b, op == FZ_BINARY_SUBTRACT);
-    case FZ_BINARY_MULTIPLY:
+    case FZ_BINARY_CASE(FZ_BINARY_MULTIPLY):
         return fz_int_multiply(vm, a, b);
-    case FZ_BINARY_FLOOR_DIVIDE:
+    case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE):
         return fz_int_divmod(vm, a, b, &result, 0) ? result : FZ_NULL;
-    case FZ_BINARY_MODULO:
+    case FZ_BINARY_CASE(FZ_BINARY_MODULO):
         return fz_int_divmod(vm, a, b, 0, &result) ? result : FZ_NULL;
-    case FZ_BINARY_TRUE_DIVIDE:
+    case FZ_BINARY_CASE(FZ_BINARY_TRUE_DIVIDE):
         return FZ_HAS_KIND(FZ_KIND_FLOAT) ? fz_int_true_divide(vm, a, b) : FZ_NOT_IMPLEMENTED;
-    case FZ_BINARY_POWER:
+    case FZ_BINARY_CASE(FZ_BINARY_POWER):
         if (!FZ_HAS_KIND(FZ_KIND_FLOAT))
             return FZ_NOT_IMPLEMENTED; // what may give a float is not in the program
         return fz_int_is_negative(vm, b) ? fz_float_power(vm, a, b) : fz_int_power(vm, a, b);
-    case FZ_BINARY_MAT_MULTIPLY:
+    default:
         break;
     }
     return FZ_NOT_IMPLEMENTED;

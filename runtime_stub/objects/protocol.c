@@ -105,11 +105,11 @@ static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
         return concat(vm, at, a);
     if (op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
         return repeat(vm, at, a);
-    if (op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
+    if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
         return fz_str_binary(vm, op, at[0], at[1]);
-    if (op == FZ_BINARY_MODULO && (a == FZ_KIND_BYTES || a == FZ_KIND_BYTEARRAY))
+    if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && (a == FZ_KIND_BYTES || a == FZ_KIND_BYTEARRAY))
         return fz_bytes_binary(vm, op, at[0], at[1]);
-    if (op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
+    if (FZ_HAS_BINARY(FZ_BINARY_OR) && op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
         return fz_dict_merge(vm, at);
     if (FZ_HAS_SETS && (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT))
         return fz_set_binary(vm, op, at);
@@ -180,8 +180,8 @@ static FzValue unsupported(FzVm *vm, FzBinary op, const FzValue *at, const char 
 
 static FzValue binary(FzVm *vm, FzBinary op, FzValue *at, const char *in_place)
 {
-    FzValue result = fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]) ? special_binary(vm, op, at)
-                                                                        : fz_binary_plain(vm, op, at);
+    bool special = FZ_HAS_OPERATOR_NAMES && (fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]));
+    FzValue result = special ? special_binary(vm, op, at) : fz_binary_plain(vm, op, at);
     return result == FZ_NOT_IMPLEMENTED ? unsupported(vm, op, at, in_place) : result;
 }
 
@@ -218,7 +218,7 @@ static int native_in_place(FzVm *vm, FzBinary op, FzValue *at)
             return fz_bytearray_inplace(vm, op, at[0], at[1]) != FZ_NULL ? 1 : -1;
         return 0;
     case FZ_KIND_DICT:
-        return op != FZ_BINARY_OR ? 0 : fz_dict_update_from(vm, at[0], at[1]) ? 1 : -1;
+        return !FZ_HAS_BINARY(FZ_BINARY_OR) || op != FZ_BINARY_OR ? 0 : fz_dict_update_from(vm, at[0], at[1]) ? 1 : -1;
     case FZ_KIND_SET:
         at[1] = fz_unwrap(vm, at[1]);
         if ((op > FZ_BINARY_AND && op != FZ_BINARY_SUBTRACT) || !fz_is_set_like(vm, at[1]))
@@ -232,7 +232,9 @@ static int native_in_place(FzVm *vm, FzBinary op, FzValue *at)
 FzValue fz_inplace(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     FzValue *at = fz_push_two(vm, a, b);
-    FzValue result = fz_try_special(vm, operator_name(op, 2), at, 1);
+    FzValue result = FZ_NOT_IMPLEMENTED;
+    if (FZ_HAS_OPERATOR_NAMES)
+        result = fz_try_special(vm, operator_name(op, 2), at, 1);
     if (result == FZ_NOT_IMPLEMENTED) {
         FzValue *inner = fz_push_two(vm, fz_unwrap(vm, at[0]), at[1]);
         int done = native_in_place(vm, op, inner);
@@ -245,13 +247,17 @@ FzValue fz_inplace(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 
 // ---- unary operators
 
+// Whether code mentions a special method of any.
+#define FZ_HAS_SIGNS                                                                               \
+    (FZ_HAS_NAME(FZ_NAME_pos) || FZ_HAS_NAME(FZ_NAME_neg) || FZ_HAS_NAME(FZ_NAME_invert))
+
 FzValue fz_unary(FzVm *vm, FzUnary op, FzValue a)
 {
     static const char signs[3][2] = {"+", "-", "~"};
     static const uint8_t names[3] = {FZ_NAME_pos, FZ_NAME_neg, FZ_NAME_invert};
     FzValue *at = fz_push(vm, a);
-    bool is_special = fz_special(vm, a, (FzNameId)names[op]) != FZ_NULL;
-    FzValue result = fz_try_special(vm, (FzNameId)names[op], at, 0);
+    bool is_special = FZ_HAS_SIGNS && fz_special(vm, a, (FzNameId)names[op]) != FZ_NULL;
+    FzValue result = is_special ? fz_try_special(vm, (FzNameId)names[op], at, 0) : FZ_NULL;
     if (!is_special) { // what a method gives is the result, even NotImplemented
         FzValue inner = fz_unwrap(vm, at[0]);
         FzKind kind = fz_kind_of(vm, inner);

@@ -12,7 +12,7 @@ static inline bool fz_has_class(const FzVm *vm, FzValue value)
 {
     FzKind kind = fz_kind_of(vm, value);
     return kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION ||
-           (kind == FZ_KIND_CLASS && fz_count_of(vm, value) >> 14 & FZ_CLASS_HAS_META);
+           (kind == FZ_KIND_CLASS && fz_count_of(vm, value) >> 14 & FZ_HAS_CLASS & FZ_CLASS_HAS_META);
 }
 // Pushes two values and gives the place of the first.
 static inline FzValue *fz_push_two(FzVm *vm, FzValue a, FzValue b)

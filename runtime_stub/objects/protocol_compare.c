@@ -141,8 +141,9 @@ static FzValue special_compare(FzVm *vm, FzComparison op, FzValue *at)
 
 static FzValue compare(FzVm *vm, FzComparison op, FzValue *at)
 {
-    FzValue result = fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]) ? special_compare(vm, op, at)
-                                                                        : native_compare(vm, op, at);
+    bool special = (FZ_HAS_COMPARISON_NAMES || FZ_HAS_CLASS & FZ_CLASS_WRAPS) &&
+                   (fz_has_class(vm, at[0]) || fz_has_class(vm, at[1]));
+    FzValue result = special ? special_compare(vm, op, at) : native_compare(vm, op, at);
     if (result != FZ_NOT_IMPLEMENTED)
         return result;
     if (is_equality(op))

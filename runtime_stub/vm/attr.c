@@ -25,7 +25,7 @@ static bool has_special(const FzVm *vm, FzValue value, FzNameId name)
     return fz_special(vm, value, name) != FZ_NULL;
 }
 
-bool fz_is_data_descriptor(const FzVm *vm, FzValue value)
+bool fz_acts_on_data(const FzVm *vm, FzValue value)
 {
     switch (fz_kind_of(vm, value)) {
     case FZ_KIND_PROPERTY:
@@ -139,7 +139,7 @@ static void find_on_instance(const FzVm *vm, FzValue object, FzValue name, FzAtt
 {
     FzValue cls = fz_instance_class(vm, object);
     const FzValue *field = fz_field(vm, object, name);
-    if (field && *field != FZ_NULL && !vm->late_descriptors) {
+    if (field && *field != FZ_NULL && !FZ_LATE_DESCRIPTORS(vm)) {
         found(attr, FZ_ATTR_VALUE, *field, FZ_NULL);
         return;
     }
@@ -162,7 +162,7 @@ static void find_on_instance(const FzVm *vm, FzValue object, FzValue name, FzAtt
 static void find_hooked(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
 {
     FzValue cls = fz_instance_class(vm, object);
-    bool hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
+    bool hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || FZ_LATE_DESCRIPTORS(vm);
     if (hooks && find_hook(vm, object, FZ_NAME_getattribute, FZ_ATTR_INTERCEPT, attr))
         return;
     find_on_instance(vm, object, name, attr);

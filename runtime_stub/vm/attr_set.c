@@ -109,20 +109,20 @@ static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
         *known = false;
         return false;
     }
-    if (name == fz_name(vm, FZ_NAME_args)) {
+    if (FZ_IS_NAME(vm, name, FZ_NAME_args)) {
         FzValue args = fz_tuple_from(vm, value);
         if (args != FZ_NULL)
             FZ_EXCEPTION(vm, at[0])->args = args;
         return args != FZ_NULL;
     }
-    if (name == fz_name(vm, FZ_NAME_traceback)) {
+    if (FZ_IS_NAME(vm, name, FZ_NAME_traceback)) {
         if (value == FZ_NONE)
             object->traceback = FZ_NULL;
         else if (fz_is_kind(vm, value, FZ_KIND_ARRAY))
             object->traceback = value;
         return true;
     }
-    if (name == fz_name(vm, FZ_NAME_suppress_context)) {
+    if (FZ_IS_NAME(vm, name, FZ_NAME_suppress_context)) {
         int truth = fz_truth(vm, value);
         object = FZ_EXCEPTION(vm, at[0]);
         if (truth > 0 && object->cause == FZ_NULL)
@@ -131,8 +131,8 @@ static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
             object->cause = FZ_NULL;
         return truth >= 0;
     }
-    bool cause = name == fz_name(vm, FZ_NAME_cause);
-    if (!cause && name != fz_name(vm, FZ_NAME_context)) {
+    bool cause = FZ_IS_NAME(vm, name, FZ_NAME_cause);
+    if (!cause && !FZ_IS_NAME(vm, name, FZ_NAME_context)) {
         *known = false;
         return false;
     }
@@ -200,12 +200,12 @@ static bool set_native(FzVm *vm, FzValue *at)
         done = set_exception_word(vm, at, &known);
     if (known)
         return done;
-    if (kind == FZ_KIND_INSTANCE && name == fz_name(vm, FZ_NAME_class_))
+    if (kind == FZ_KIND_INSTANCE && FZ_IS_NAME(vm, name, FZ_NAME_class_))
         return set_class(vm, at);
     bool is_instance = kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION;
-    if (is_instance && name == fz_name(vm, FZ_NAME_dict))
+    if (is_instance && FZ_IS_NAME(vm, name, FZ_NAME_dict))
         return set_dict(vm, at);
-    if (is_instance && (name == fz_name(vm, FZ_NAME_doc) || name == fz_name(vm, FZ_NAME_module)))
+    if (is_instance && (FZ_IS_NAME(vm, name, FZ_NAME_doc) || FZ_IS_NAME(vm, name, FZ_NAME_module)))
         return set_in_ext(vm, at);
     return fail(vm, "attribute '%v' of '%t' objects is not writable", name, at[0]);
 }
@@ -247,7 +247,7 @@ static bool set_on_instance(FzVm *vm, FzValue *at)
     if (field && fz_ext_has_all(vm, fz_ext_of(vm, at[0])) &&
         !fz_is_slot(vm, fz_instance_class(vm, at[0]), at[1]))
         field = 0;
-    if (field && !vm->late_descriptors)
+    if (field && !FZ_LATE_DESCRIPTORS(vm))
         return set_field(vm, at, field);
     FzValue cls = fz_instance_class(vm, at[0]);
     FzValue value = fz_class_lookup(vm, cls, at[1]);
@@ -267,10 +267,10 @@ static bool set_on_instance(FzVm *vm, FzValue *at)
 // A method name that instances' attribute access looks at must show in the class's flags.
 static uint32_t hook_flags(const FzVm *vm, FzValue name)
 {
-    if (name == fz_name(vm, FZ_NAME_new_))
+    if (FZ_IS_NAME(vm, name, FZ_NAME_new_))
         return FZ_CLASS_HAS_NEW;
-    bool hook = name == fz_name(vm, FZ_NAME_getattr) || name == fz_name(vm, FZ_NAME_getattribute) ||
-                name == fz_name(vm, FZ_NAME_setattr) || name == fz_name(vm, FZ_NAME_delattr);
+    bool hook = FZ_IS_NAME(vm, name, FZ_NAME_getattr) || FZ_IS_NAME(vm, name, FZ_NAME_getattribute) ||
+                FZ_IS_NAME(vm, name, FZ_NAME_setattr) || FZ_IS_NAME(vm, name, FZ_NAME_delattr);
     return hook ? FZ_CLASS_HAS_GETATTR : 0;
 }
 
@@ -311,7 +311,7 @@ static bool set_on_class(FzVm *vm, FzValue *at)
 #if FZ_CACHE_SLOTS
     memset(vm->cache, 0, sizeof vm->cache);
 #endif
-    if (at[1] == fz_name(vm, FZ_NAME_name))
+    if (FZ_IS_NAME(vm, at[1], FZ_NAME_name))
         return rename_class(vm, at);
     uint32_t flags = hook_flags(vm, at[1]);
     if (flags || (at[2] != FZ_NULL && fz_is_data_descriptor(vm, at[2])))
@@ -323,6 +323,11 @@ static bool set_on_class(FzVm *vm, FzValue *at)
     return set_in_dict(vm, at, FZ_CLASS(vm, at[0])->dict);
 }
 
+// Whether code mentions one of the names below.
+#define FZ_HAS_FIXED                                                                               \
+    (FZ_HAS_NAME(FZ_NAME_code) || FZ_HAS_NAME(FZ_NAME_closure) || FZ_HAS_NAME(FZ_NAME_defaults) || \
+     FZ_HAS_NAME(FZ_NAME_kwdefaults) || FZ_HAS_NAME(FZ_NAME_class_) || FZ_HAS_NAME(FZ_NAME_dict))
+
 // Attributes of functions that the program may set are kept beside the function, read-only ones
 // describe its code.
 static bool set_on_function(FzVm *vm, FzValue *at)
@@ -330,7 +335,7 @@ static bool set_on_function(FzVm *vm, FzValue *at)
     static const uint8_t fixed[] = {FZ_NAME_code, FZ_NAME_closure, FZ_NAME_defaults,
                                     FZ_NAME_kwdefaults, FZ_NAME_class_, FZ_NAME_dict};
     for (uint32_t i = 0; i < sizeof fixed; i++)
-        if (at[1] == fz_name(vm, (FzNameId)fixed[i]))
+        if (FZ_HAS_FIXED && at[1] == fz_name(vm, (FzNameId)fixed[i]))
             return fail(vm, "attribute '%v' of '%t' objects is not writable", at[1], at[0]);
     return set_in_ext(vm, at);
 }
@@ -371,7 +376,7 @@ bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value)
     bool hooks = kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION;
     if (hooks) {
         FzValue cls = fz_instance_class(vm, object);
-        hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || vm->late_descriptors;
+        hooks = fz_class_flags(vm, cls) & FZ_CLASS_HAS_GETATTR || FZ_LATE_DESCRIPTORS(vm);
     }
     hooks = hooks || kind == FZ_KIND_CLASS; // fz_special knows whether it has a class with hooks
     FzValue hook = FZ_NULL;

@@ -37,6 +37,8 @@ static uint32_t default_count(const FzVm *vm, const Binding *binding)
 
 static bool fail_too_many(FzVm *vm, const Binding *binding)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR) != FZ_NULL;
     uint32_t most = binding->positional;
     uint32_t least = most - default_count(vm, binding);
     uint32_t given = binding->call->argc;
@@ -67,6 +69,8 @@ static bool fail_too_many(FzVm *vm, const Binding *binding)
 static bool fail_missing(FzVm *vm, const Binding *binding, uint32_t first, uint32_t count,
                          const char *sort)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR) != FZ_NULL;
     uint32_t missing = 0;
     for (uint32_t i = first; i < first + count; i++)
         if (binding->out[i] == FZ_NULL)
@@ -108,13 +112,15 @@ static bool pack_rest(FzVm *vm, const Binding *binding)
 // The positional-only parameters that were named, joined as in "'a, b'".
 static bool fail_positional_only(FzVm *vm, const Binding *binding)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR) != FZ_NULL;
     FzBuilder builder;
     FzValue *name = fz_push(vm, FZ_NULL);
     fz_builder_open(vm, &builder);
     bool first = true;
     for (uint32_t i = 0; i < (binding->code->signature & 255); i++) {
         *name = param_name(vm, binding, i);
-        for (uint32_t k = 0; k < binding->call->keywords; k++) {
+        for (uint32_t k = 0; k < fz_keywords(binding->call); k++) {
             FzValue key = binding->args[binding->call->argc + 2 * k];
             if (fz_known_name(vm, key) != *name)
                 continue;
@@ -190,12 +196,12 @@ static bool bind(FzVm *vm, const Binding *binding)
     if (!pack_rest(vm, binding))
         return false;
     if (binding->varkeywords) {
-        FzValue dict = fz_dict_new(vm, binding->call->keywords);
+        FzValue dict = fz_dict_new(vm, fz_keywords(binding->call));
         binding->out[binding->positional + binding->keyword_only + binding->varargs] = dict;
         if (dict == FZ_NULL)
             return false;
     }
-    for (uint32_t i = 0; i < binding->call->keywords; i++)
+    for (uint32_t i = 0; i < fz_keywords(binding->call); i++)
         if (!bind_keyword(vm, binding, binding->args + argc + 2 * i))
             return false;
     if (argc > binding->positional && !binding->varargs)
@@ -322,6 +328,8 @@ static FzValue *push_native_name(FzVm *vm, const FzNative *native, bool full)
 
 FzValue fz_raise_native_count(FzVm *vm, const FzNative *native, uint32_t argc)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR);
     uint32_t least = native->info & 255;
     uint32_t most = native->info >> 8 & 255;
     // A method's receiver is not an argument to its caller.

@@ -36,7 +36,7 @@ static bool takes_plainly(const FzCode *code, const FzCall *call)
     uint32_t shape = code->signature >> 8 & ~((uint32_t)(FZ_CODE_HAS_DOC | FZ_CODE_GENERATOR | FZ_CODE_COROUTINE |
                                                        FZ_CODE_ASYNC_GENERATOR)
                                             << 16);
-    return shape == call->argc && call->keywords == 0;
+    return shape == call->argc && fz_keywords(call) == 0;
 }
 
 static FzCallState call_function(FzVm *vm, FzCall *call)
@@ -104,7 +104,7 @@ static bool arrange_native(FzVm *vm, const FzNative *native, const FzCall *call)
 {
     uint32_t most = native->info >> 8 & 255;
     uint32_t slots = native->info >> 16 & 255;
-    if (call->keywords)
+    if (fz_keywords(call))
         return fz_bind_native(vm, native, call) && has_least(vm, native, call);
     if (call->argc < (native->info & 255) || (call->argc > most && most != FZ_NATIVE_VARIADIC)) {
         fz_raise_native_count(vm, native, call->argc);
@@ -123,7 +123,7 @@ static bool arrange_native(FzVm *vm, const FzNative *native, const FzCall *call)
 // generators that drive each other need no C stack.
 static bool resumes_generator(const FzVm *vm, const FzNative *native, const FzCall *call)
 {
-    if (call->argc < 1 || call->keywords || call->back >> 16 != FZ_RETURN_PUSH ||
+    if (call->argc < 1 || fz_keywords(call) || call->back >> 16 != FZ_RETURN_PUSH ||
         !fz_is_kind(vm, call->base[1], FZ_KIND_GENERATOR))
         return false;
     const uint8_t *image = (const uint8_t *)fz_image(vm);
@@ -160,7 +160,7 @@ static FzCallState call_native(FzVm *vm, FzCall *call)
         return resume_generator(vm, call);
     if (!arrange_native(vm, native, call) || !check_receiver(vm, native, args, call->argc))
         return FZ_CALL_RAISED;
-    bool makes = native->name == fz_name(vm, FZ_NAME_new_) &&
+    bool makes = FZ_HAS_CLASS & FZ_CLASS_WRAPS && native->name == fz_name(vm, FZ_NAME_new_) &&
                  fz_header_count(native->header) != FZ_TYPE_NONE;
     FzValue result = vm->app->natives[native->index](vm, call->argc, args);
     // The value that a built-in class makes becomes an instance of the Python class asked for.
@@ -190,7 +190,7 @@ static FzValue python_init(const FzVm *vm, FzValue cls)
 static FzValue call_with(FzVm *vm, const FzCall *call, FzValue callable, FzValue first,
                          bool with_arguments)
 {
-    uint32_t count = with_arguments ? call->argc + 2 * call->keywords : 0;
+    uint32_t count = with_arguments ? call->argc + 2 * fz_keywords(call) : 0;
     FzValue *base = fz_push(vm, callable);
     fz_push(vm, first);
     FzCall inner = {base, 1, 0, fz_back(FZ_RETURN_EXIT, 0)};
@@ -236,7 +236,7 @@ static FzCallState init_instance(FzVm *vm, FzCall *call)
         return call_init(vm, call, init);
     bool plain = fz_is_kind(vm, *call->base, FZ_KIND_INSTANCE) &&
                  !(fz_class_flags(vm, cls) & (FZ_CLASS_WRAPS | FZ_CLASS_HAS_NEW));
-    if (plain && (call->argc || call->keywords)) {
+    if (plain && (call->argc || fz_keywords(call))) {
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v() takes no arguments", fz_class_name(vm, cls));
         return FZ_CALL_RAISED;
     }
@@ -288,7 +288,7 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
 // The instance gets the positional arguments as its args; keyword arguments are for __init__.
 static FzCallState new_exception(FzVm *vm, FzCall *call)
 {
-    if (call->keywords && python_init(vm, *call->base) == FZ_NULL)
+    if (fz_keywords(call) && python_init(vm, *call->base) == FZ_NULL)
         return call_new(vm, call);
     FzValue *at = fz_push(vm, *call->base);
     if (!fz_stack_reserve(vm, call->argc + FZ_SLACK))
@@ -308,7 +308,7 @@ static FzCallState call_class(FzVm *vm, FzCall *call)
     FzValue cls = *call->base;
     uint32_t flags = fz_class_flags(vm, cls);
     FzKind kind = fz_class_instance_kind(vm, cls);
-    if (cls == fz_type(vm, FZ_TYPE_TYPE) && call->argc == 1 && call->keywords == 0)
+    if (cls == fz_type(vm, FZ_TYPE_TYPE) && call->argc == 1 && fz_keywords(call) == 0)
         return done(vm, call, fz_type_of(vm, call->base[1]));
     if (flags & FZ_CLASS_HAS_NEW)
         return call_new(vm, call);

@@ -208,7 +208,7 @@ FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name)
     return found;
 }
 
-FzValue fz_unwrap(const FzVm *vm, FzValue value)
+FzValue fz_find_inner(const FzVm *vm, FzValue value)
 {
     if (!fz_is_kind(vm, value, FZ_KIND_INSTANCE))
         return value;

@@ -37,7 +37,7 @@ FzValue fz_handled(const FzVm *vm)
     FzValue handled = vm->registers[FZ_REG_HANDLED];
     const FzValue *link = vm->frame;
     while (handled == FZ_NULL && link != vm->stack) {
-        if (fz_is_ram(link[0]))
+        if (fz_is_generator_frame(link[0]))
             handled = ((const FzGenerator *)fz_object(vm, link[0]))->handled;
         link -= fz_code_locals(FZ_CODE(vm, fz_own_code(vm, link[0]))) + (uint32_t)fz_to_int(link[1]);
     }
@@ -64,6 +64,16 @@ FzValue fz_raise_with(FzVm *vm, FzTypeId type, FzValue value)
 {
     FzValue *at = fz_push(vm, fz_type_or_base(vm, type));
     fz_push(vm, value);
+    FzValue made = fz_exception_new(vm, at);
+    vm->sp = at;
+    if (made != FZ_NULL)
+        fz_make_pending(vm, made);
+    return FZ_NULL;
+}
+
+FzValue fz_raise_bare(FzVm *vm, FzTypeId type)
+{
+    FzValue *at = fz_push(vm, fz_type_or_base(vm, type));
     FzValue made = fz_exception_new(vm, at);
     vm->sp = at;
     if (made != FZ_NULL)
@@ -164,7 +174,7 @@ void fz_record_traceback(FzVm *vm, FzValue code, uint32_t offset)
     if (vm->registers[FZ_REG_EXCEPTION] == FZ_NULL)
         fz_raise(vm, FZ_TYPE_SYSTEM_ERROR, "no result and no exception");
     FzValue exception = vm->registers[FZ_REG_EXCEPTION];
-    if (!fz_is_ram(exception))
+    if (!FZ_HAS_MESSAGES || !fz_is_ram(exception))
         return;
     FzValue traceback = FZ_EXCEPTION(vm, exception)->traceback;
     uint32_t used = used_pairs(vm, traceback);

@@ -94,8 +94,8 @@ static inline FzValue fast_entry(const FzVm *vm, FzValue dict, FzValue name)
 // What may be remembered of the class: not when it, or what happened to it, asks for more care.
 static inline bool fast_may_cache(const FzVm *vm, FzValue cls)
 {
-    uint32_t flags = fz_header_count(fz_header_of(vm, cls)) >> 14;
-    return !(flags & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_WRAPS)) && !vm->late_descriptors;
+    uint32_t flags = fz_class_flags(vm, cls);
+    return !(flags & (FZ_CLASS_HAS_GETATTR | FZ_CLASS_WRAPS)) && !FZ_LATE_DESCRIPTORS(vm);
 }
 
 // The place of a field among those of the class, or -1.
@@ -116,8 +116,8 @@ static inline FzValue *fast_field(FzVm *vm, const FzOwn *own, FzValue name, FzVa
 {
     if (fz_is_int(known))
         return own->fields + (known >> 1);
-    uint32_t flags = fz_header_count(fz_header_of(vm, own->cls)) >> 14;
-    if (known != FZ_NULL || (flags & FZ_CLASS_HAS_GETATTR) || vm->late_descriptors)
+    uint32_t flags = fz_class_flags(vm, own->cls);
+    if (known != FZ_NULL || (flags & FZ_CLASS_HAS_GETATTR) || FZ_LATE_DESCRIPTORS(vm))
         return 0;
     int32_t index = fast_field_index(vm, own->cls, name);
     if (index < 0)
@@ -243,43 +243,38 @@ static inline FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
 {
     int32_t x = fz_to_int(a);
     int32_t y = fz_to_int(b);
-    switch (op) {
-    case FZ_BINARY_OR:
+    switch ((int)op & 15) {
+    case FZ_BINARY_CASE(FZ_BINARY_OR):
         return a | b;
-    case FZ_BINARY_XOR:
+    case FZ_BINARY_CASE(FZ_BINARY_XOR):
         return (a ^ b) | 1;
-    case FZ_BINARY_AND:
+    case FZ_BINARY_CASE(FZ_BINARY_AND):
         return a & b;
-    case FZ_BINARY_LSHIFT:
+    case FZ_BINARY_CASE(FZ_BINARY_LSHIFT):
         if (y >= 0 && y < 31 && fz_fits_int(x * ((int64_t)1 << y)))
             return fz_from_int((int32_t)(x * ((int64_t)1 << y)));
         return FZ_NULL;
-    case FZ_BINARY_RSHIFT:
+    case FZ_BINARY_CASE(FZ_BINARY_RSHIFT):
         return y < 0 ? FZ_NULL : fz_from_int(x >> (y < 31 ? y : 31));
-    case FZ_BINARY_MULTIPLY: {
+    case FZ_BINARY_CASE(FZ_BINARY_MULTIPLY): {
         int64_t product = (int64_t)x * y;
         return fz_fits_int(product) ? fz_from_int((int32_t)product) : FZ_NULL;
     }
-    case FZ_BINARY_FLOOR_DIVIDE: {
+    case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE): {
         if (y == 0 || y == -1)
             return FZ_NULL;
         int32_t quotient = x / y;
         return fz_from_int(quotient - (x % y != 0 && (x ^ y) < 0));
     }
-    case FZ_BINARY_MODULO: {
+    case FZ_BINARY_CASE(FZ_BINARY_MODULO): {
         if (y == 0)
             return FZ_NULL;
         int32_t rest = x % y;
         return fz_from_int(rest != 0 && (rest ^ y) < 0 ? rest + y : rest);
     }
-    case FZ_BINARY_ADD:
-    case FZ_BINARY_SUBTRACT:
-    case FZ_BINARY_MAT_MULTIPLY:
-    case FZ_BINARY_TRUE_DIVIDE:
-    case FZ_BINARY_POWER:
-        break;
+    default:
+        return FZ_NULL;
     }
-    return FZ_NULL;
 }
 
 #if FZ_FAST_PATHS

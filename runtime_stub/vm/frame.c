@@ -70,7 +70,7 @@ FzValue fz_function_code(const FzVm *vm, FzValue function)
     return fz_is_rom(code) ? code : FZ_WORDS(vm, code)[1];
 }
 
-FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which)
+FzValue fz_find_extra(const FzVm *vm, FzValue function, uint32_t which)
 {
     const FzFunction *object = FZ_FUNCTION(vm, function);
     uint32_t mask = fz_header_count(object->header);

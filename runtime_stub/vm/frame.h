@@ -11,6 +11,7 @@
 #ifndef FLASHFREEZE_VM_FRAME_H
 #define FLASHFREEZE_VM_FRAME_H
 
+#include "flashfreeze/opcodes.h"
 #include "vm.h"
 
 // In loops that mostly turn a few times, so that the compiler does not widen them.
@@ -36,6 +37,9 @@ typedef enum {
     FZ_RETURN_RESUME,    // a generator resumed by a call: its return raises StopIteration
 } FzReturn;
 
+// Case labels of actions that not every program has, as FZ_OP_CASE.
+#define FZ_RETURN_CASE(has, action) ((has) ? (int)(action) : (int)(action) + 256)
+
 static inline uint32_t fz_back(FzReturn action, uint32_t resume)
 {
     return resume | (uint32_t)action << 16;
@@ -48,9 +52,12 @@ static inline uint32_t fz_code_size(const FzCode *code) { return code->sizes & 0
 static inline uint32_t fz_code_positional(const FzCode *code) { return code->signature >> 8 & 255; }
 static inline uint32_t fz_code_keyword_only(const FzCode *code)
 {
-    return code->signature >> 16 & 255;
+    return (code->signature & FZ_HAS_SIGNATURE) >> 16 & 255;
 }
-static inline uint32_t fz_code_flags(const FzCode *code) { return code->signature >> 24; }
+static inline uint32_t fz_code_flags(const FzCode *code)
+{
+    return (code->signature & FZ_HAS_SIGNATURE) >> 24;
+}
 uint32_t fz_code_params(const FzCode *code); // slots that arguments fill
 // Name of a slot, or FZ_EMPTY_STR when the image does not tell.
 FzValue fz_code_slot_name(const FzVm *vm, const FzCode *code, uint32_t slot);
@@ -61,12 +68,23 @@ uint32_t fz_code_line(const FzCode *code, uint32_t offset);      // source line 
 // The code of a frame, from word 0 of its linkage. CODE objects lie in ROM and never move.
 static inline FzValue fz_own_code(const FzVm *vm, FzValue own)
 {
-    return fz_is_rom(own) ? own : ((const FzGenerator *)(void *)(vm->base[0] + own))->code;
+    return !FZ_HAS_KIND(FZ_KIND_GENERATOR) || fz_is_rom(own)
+               ? own
+               : ((const FzGenerator *)(void *)(vm->base[0] + own))->code;
+}
+// Whether it is the frame of a generator.
+static inline bool fz_is_generator_frame(FzValue own)
+{
+    return FZ_HAS_KIND(FZ_KIND_GENERATOR) && fz_is_ram(own);
 }
 // The code of a FUNCTION.
 FzValue fz_function_code(const FzVm *vm, FzValue function);
 // An extra of a FUNCTION (one of FZ_FUNCTION_*), or FZ_NULL.
-FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which);
+FzValue fz_find_extra(const FzVm *vm, FzValue function, uint32_t which);
+static inline FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which)
+{
+    return FZ_HAS_EXTRAS & which ? fz_find_extra(vm, function, which) : FZ_NULL;
+}
 
 // Makes room for a frame of the code whose first slots are the `used` topmost of the stack.
 bool fz_frame_reserve(FzVm *vm, const FzCode *code, uint32_t used);
@@ -95,6 +113,8 @@ typedef struct {
     uint32_t keywords; // pairs
     uint32_t back;     // word 2 of the linkage of a frame that is pushed
 } FzCall;
+
+static inline uint32_t fz_keywords(const FzCall *call) { return FZ_HAS_KEYWORDS ? call->keywords : 0; }
 
 // Starts a call. DONE: the result is in *base and vm->sp is base + 1. FRAME: a frame was pushed.
 FzCallState fz_begin_call(FzVm *vm, FzCall *call);
@@ -277,7 +297,7 @@ FzValue fz_global_fallback(const FzVm *vm, const FzModule *module, FzValue name)
 
 static inline uint32_t fz_class_flags(const FzVm *vm, FzValue cls)
 {
-    return fz_count_of(vm, cls) >> 14;
+    return fz_count_of(vm, cls) >> 14 & FZ_HAS_CLASS;
 }
 static inline FzKind fz_class_instance_kind(const FzVm *vm, FzValue cls)
 {
@@ -363,7 +383,11 @@ void fz_find_super(const FzVm *vm, FzValue cls, FzValue self, FzValue name, FzAt
 // Turns what was found into the attribute; `object` and `name` for messages. ABSENT raises.
 FzValue fz_attr_value(FzVm *vm, const FzAttr *attr, FzValue object, FzValue name);
 FzValue fz_raise_no_attr(FzVm *vm, FzValue object, FzValue name);
-bool fz_is_data_descriptor(const FzVm *vm, FzValue value); // no collect
+bool fz_acts_on_data(const FzVm *vm, FzValue value); // no collect
+static inline bool fz_is_data_descriptor(const FzVm *vm, FzValue value)
+{
+    return FZ_HAS_LATE_DESCRIPTORS && fz_acts_on_data(vm, value);
+}
 // What object.__setattr__ does: sets an attribute of an instance, exception or anything else without
 // asking __setattr__ of Python.
 bool fz_set_attr_plain(FzVm *vm, FzValue object, FzValue name, FzValue value);

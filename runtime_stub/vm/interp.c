@@ -251,7 +251,7 @@ enter:
     // vm->frame is the linkage of a frame that starts or goes on.
     LOAD_FRAME();
     ip = running.code->bytes;
-    if (fz_is_ram(vm->frame[0]))
+    if (fz_is_generator_frame(vm->frame[0]))
         ip += fz_generator_of(vm, vm->frame[0])->resume;
 #if FZ_BREAKS
     ip += vm->resume;
@@ -1349,7 +1349,7 @@ again:
 #endif
     leave:
         how = FZ_RUN_RETURNED;
-        if (fz_is_ram(vm->frame[0]))
+        if (fz_is_generator_frame(vm->frame[0]))
             fz_generator_end(vm, vm->frame[0]);
         goto give;
     DO(YIELD_VALUE)
@@ -1413,7 +1413,7 @@ give: {
         uint32_t distance = (uint32_t)fz_to_int(vm->frame[1]);
         uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
         FzReturn action = (FzReturn)(back >> 16);
-        bool is_generator = fz_is_ram(own);
+        bool is_generator = fz_is_generator_frame(own);
         FzValue *base = frame - 1;
         *base = value;
         sp = base + 1;
@@ -1428,7 +1428,7 @@ give: {
         ip = running.code->bytes + (back & 0xffff);
         if (!unlinked)
             goto raise;
-        switch (action) {
+        switch ((int)action & 255) {
         case FZ_RETURN_EXIT:
         case FZ_RETURN_PUSH:
             NEXT();
@@ -1439,7 +1439,7 @@ give: {
             }
             sp = base;
             NEXT();
-        case FZ_RETURN_CLASS: {
+        case FZ_RETURN_CASE(FZ_HAS_OP(FZ_OP_BUILD_CLASS), FZ_RETURN_CLASS): {
             FzValue *at = base - 2 - ip[-2] - 2 * (int32_t)ip[-1];
             value = fz_class_build(vm, at, ip[-2], ip[-1]);
             if (value == FZ_NULL)
@@ -1459,7 +1459,7 @@ give: {
             arg = ip[-1] | (action == FZ_RETURN_NEXT_WIDE ? (uint32_t)ip[-3] << 8 : 0);
             sp = base;
             goto end_iteration;
-        case FZ_RETURN_DELEGATE:
+        case FZ_RETURN_CASE(FZ_HAS_KIND(FZ_KIND_GENERATOR), FZ_RETURN_DELEGATE):
             sp = base;
             value = *base;
             if (how == FZ_RUN_YIELDED) {
@@ -1468,7 +1468,7 @@ give: {
             }
             sp[-1] = value;
             NEXT();
-        case FZ_RETURN_RESUME:
+        case FZ_RETURN_CASE(FZ_HAS_KIND(FZ_KIND_GENERATOR), FZ_RETURN_RESUME):
             if (how == FZ_RUN_YIELDED)
                 NEXT();
             fz_raise_stop(vm, *base);
@@ -1479,7 +1479,7 @@ give: {
 throw_in:
     // An exception is thrown into the generator where it waits; the iterator that it delegates to
     // gets it first.
-    if (*ip != FZ_OP_YIELD_FROM || sp == vm->frame + FZ_LINKAGE)
+    if (!FZ_HAS_OP(FZ_OP_YIELD_FROM) || *ip != FZ_OP_YIELD_FROM || sp == vm->frame + FZ_LINKAGE)
         goto raise;
     ip++;
     if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR) && !fz_pending_is(vm, FZ_TYPE_GENERATOR_EXIT)) {
@@ -1561,7 +1561,7 @@ unwind:
         FzReturn action = (FzReturn)(back >> 16);
         FzValue *base = frame - 1;
         FzValue left = running.code->module;
-        if (fz_is_ram(own)) {
+        if (fz_is_generator_frame(own)) {
             fz_generator_end(vm, own);
             fz_generator_guard(vm, own);
         }

@@ -245,6 +245,8 @@ static bool push_callable_name(FzVm *vm, FzValue callable)
 
 bool fz_raise_about(FzVm *vm, FzValue callable, const char *format, FzValue value)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR) != FZ_NULL;
     FzValue *at = fz_push(vm, value);
     if (push_callable_name(vm, callable))
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, format, at[1], at[0]);

@@ -121,8 +121,12 @@ static FzValue build_message(FzVm *vm, const char *format, va_list args, FzValue
     return fz_builder_close(vm, &builder);
 }
 
+// For natives of the firmware in any case; within the runtime see vm.h.
+#undef fz_raise
 FzValue fz_raise(FzVm *vm, FzTypeId type, const char *format, ...)
 {
+    if (!FZ_HAS_MESSAGES)
+        return fz_raise_bare(vm, type);
     FzValue *values = vm->sp;
     va_list args;
     va_start(args, format);

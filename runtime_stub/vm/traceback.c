@@ -107,7 +107,7 @@ static void put_notes(FzVm *vm, const FzValue *exception)
 void fz_print_one(FzVm *vm, FzValue *exception)
 {
     FzValue traceback = FZ_EXCEPTION(vm, *exception)->traceback;
-    if (traceback != FZ_NULL)
+    if (FZ_HAS_MESSAGES && traceback != FZ_NULL)
         put_traceback(vm, traceback);
     put_class(vm, fz_instance_class(vm, *exception));
     FzValue text = fz_str(vm, *exception);
@@ -156,7 +156,7 @@ void fz_print_traceback(FzVm *vm, FzValue exception)
     FzValue *last = fz_push(vm, exception);
     bool is_cause;
     uint32_t steps = 0;
-    for (FzValue at = exception; steps < LONGEST_CHAIN; steps++) {
+    for (FzValue at = exception; FZ_HAS_MESSAGES && steps < LONGEST_CHAIN; steps++) {
         at = origin(vm, at, &is_cause);
         if (at == FZ_NULL)
             break;
@@ -165,7 +165,7 @@ void fz_print_traceback(FzVm *vm, FzValue exception)
     while (true) {
         *one = step_back(vm, *last, steps);
         put_exception(vm, one);
-        if (steps == 0)
+        if (!FZ_HAS_MESSAGES || steps == 0)
             break;
         steps--;
         (void)origin(vm, step_back(vm, *last, steps), &is_cause);

@@ -10,6 +10,11 @@
 // False when no code of the program can define the special method; the name is a constant or unknown.
 #define FZ_MAY_HAVE(name) (!__builtin_constant_p(name) || FZ_HAS_NAME(name))
 
+// Whether the name, which the program gave, is one of known.def; the identifier is a constant.
+#define FZ_IS_NAME(vm, name, id) (FZ_HAS_NAME(id) && (name) == fz_name(vm, id))
+// Whether data descriptors or hooks were put on finished classes.
+#define FZ_LATE_DESCRIPTORS(vm) (FZ_HAS_LATE_DESCRIPTORS && (vm)->late_descriptors)
+
 // ---- exceptions (vm/exception.c)
 
 static inline bool fz_pending(const FzVm *vm) { return vm->registers[FZ_REG_EXCEPTION] != FZ_NULL; }
@@ -18,6 +23,16 @@ static inline void fz_clear(FzVm *vm) { vm->registers[FZ_REG_EXCEPTION] = FZ_NUL
 FzValue fz_raise_value(FzVm *vm, FzValue value);
 // Raises a built-in exception with one argument (args = (value,)), e.g. KeyError(key).
 FzValue fz_raise_with(FzVm *vm, FzTypeId type, FzValue value);
+FzValue fz_raise_bare(FzVm *vm, FzTypeId type); // without an argument
+#if !FZ_HAS_MESSAGES
+// What stands in for fz_raise: texts and what is put into them are left out by the compiler.
+FZ_INLINE FzValue fz_raise_silently(FzVm *vm, FzTypeId type, const char *format, ...)
+{
+    (void)format;
+    return fz_raise_bare(vm, type);
+}
+#define fz_raise fz_raise_silently
+#endif
 // Raises the image's MemoryError in ROM; never allocates.
 FzValue fz_raise_memory(FzVm *vm);
 // True if the pending exception is an instance of the class; no collect.
@@ -50,12 +65,13 @@ FzValue fz_get_attr_or_null(FzVm *vm, FzValue object, FzValue name);     // FZ_N
 bool fz_set_attr(FzVm *vm, FzValue object, FzValue name, FzValue value); // value FZ_NULL deletes
 // The special method that the value's class, or a base of it, defines in Python.
 FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name);   // unbound or FZ_NULL; no collect
-FZ_INLINE FzValue fz_special(const FzVm *vm, FzValue value, FzNameId name)
-{
-    return FZ_MAY_HAVE(name) ? fz_python_special(vm, value, name) : FZ_NULL;
-}
+#define fz_special(vm, value, name) (FZ_MAY_HAVE(name) ? fz_python_special(vm, value, name) : FZ_NULL)
 // For an instance of a class that derives from a built-in with a value: that value; else itself.
-FzValue fz_unwrap(const FzVm *vm, FzValue value);                        // no collect
+FzValue fz_find_inner(const FzVm *vm, FzValue value);                    // no collect
+static inline FzValue fz_unwrap(const FzVm *vm, FzValue value)           // no collect
+{
+    return FZ_HAS_CLASS & FZ_CLASS_WRAPS ? fz_find_inner(vm, value) : value;
+}
 // The end of a `__new__` native: `value` when `cls` is the built-in class, else a new instance of
 // `cls`, a Python class deriving from it, that holds the value. FZ_NULL stays FZ_NULL.
 FzValue fz_wrap(FzVm *vm, FzValue cls, FzValue value);
@@ -79,6 +95,10 @@ typedef enum { // order of the instruction set
     FZ_BINARY_SUBTRACT, FZ_BINARY_MULTIPLY, FZ_BINARY_MAT_MULTIPLY, FZ_BINARY_FLOOR_DIVIDE,
     FZ_BINARY_TRUE_DIVIDE, FZ_BINARY_MODULO, FZ_BINARY_POWER,
 } FzBinary;
+// Whether the program applies the operator (config.h).
+#define FZ_HAS_BINARY(op) (FZ_HAS_OPERATORS >> (op) & 1)
+#define FZ_BINARY_CASE(op) (FZ_HAS_BINARY(op) ? (int)(op) : (int)(op) + 64)
+
 typedef enum { FZ_UNARY_POSITIVE, FZ_UNARY_NEGATIVE, FZ_UNARY_INVERT } FzUnary;
 typedef enum { FZ_LESS, FZ_MORE, FZ_EQUAL, FZ_LESS_EQUAL, FZ_MORE_EQUAL, FZ_NOT_EQUAL } FzComparison;
 

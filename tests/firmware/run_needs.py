@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Conformance scripts, each on a runtime built for it alone (FZ_NEEDS), against CPython.
+
+    run_needs.py [--build DIRECTORY] [SCRIPT ...]
+
+What the compiler leaves out of such a runtime must not be missed. The scripts of the table differ in
+what they need; every other one is frozen with build-time execution. The builds are for the host,
+without optimisation, for speed of compiling: what is left out is chosen by constants all the same.
+"""
+import argparse
+import concurrent.futures
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import images
+
+sys.path.insert(0, os.path.join(images.ROOT, "tests", "conformance"))
+import run as conformance  # noqa: E402 (found through the line above)
+
+SCRIPTS = ["func_recursion", "str_strip_replace", "class_inheritance", "gen_pipelines", "exc_basics",
+           "dict_methods", "int_big_arithmetic", "float_formatting", "class_properties",
+           "special_arithmetic", "module_import_forms", "opt_inline"]
+FLAGS = ["-O0", "-std=c11", *images.WARNINGS, "-DFZ_HEAP_CHECK=1"]
+MANIFEST = """flashfreeze: 1
+name: {name}
+entry: {name}
+search: ["{folder}"]
+preinit: {preinit}
+runtime: {{heap: 256K, stack: 64K}}
+"""
+
+
+def by_folder(sources, directory):
+    """[(folder for the objects, sources of one folder)], the largest first."""
+    folders = {}
+    for source in sources:
+        folders.setdefault(os.path.basename(os.path.dirname(source)), []).append(source)
+    parts = sorted(folders.items(), key=lambda item: -len(item[1]))
+    return [(os.path.join(directory, "objects-" + name), files) for name, files in parts]
+
+
+def compile_folder(flags, folder, sources):
+    os.makedirs(folder)
+    images.command(["gcc", *flags, "-c", *sources], cwd=folder)
+
+
+def build(tool, script, preinit, directory):
+    """The program of a script with its runtime; the path of the executable."""
+    shutil.rmtree(directory, ignore_errors=True)
+    os.makedirs(directory)
+    manifest = os.path.join(directory, "flashfreeze.yaml")
+    with open(manifest, "w", encoding="utf-8") as out:
+        out.write(MANIFEST.format(name=script.file.removesuffix(".py"), folder=script.folder,
+                                  preinit=preinit))
+    app = images.freeze(tool, manifest, directory)
+    sources = [*images.runtime_sources(), app, os.path.join(images.ROOT, "tests/firmware/needs_main.c"),
+               os.path.join(images.PORT, "host", "port.c")]
+    flags = [*FLAGS, f'-DFZ_NEEDS="{directory}/app_needs.h"', "-I" + directory, "-I" + images.PORT,
+             "-I" + images.RUNTIME, "-I" + os.path.join(images.RUNTIME, "include")]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda part: compile_folder(flags, *part), by_folder(sources, directory)))
+    program = os.path.join(directory, "program")
+    images.command(["gcc", *glob.glob(directory + "/*/*.o"), "-lm", "-o", program])
+    return program
+
+
+def problem_of(tool, oracle, script, preinit, directory):
+    """What is wrong with a script on its own runtime, or None."""
+    program = build(tool, script, preinit, directory)
+    done = subprocess.run([program], capture_output=True, timeout=60)
+    status, output = oracle.expected(script)
+    if done.returncode != status:
+        return f"status {done.returncode}, not {status}\n{done.stdout.decode()[-500:]}"
+    if done.stdout != output:
+        for got, wanted in zip(done.stdout.splitlines(), output.splitlines()):
+            if got != wanted:
+                return f"printed {got!r}, not {wanted!r}"
+        return "printed less or more"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", default=os.path.join(images.ROOT, "build"))
+    parser.add_argument("scripts", nargs="*", metavar="SCRIPT", help="names instead of the table's")
+    options = parser.parse_args()
+    build_directory = os.path.abspath(options.build)
+    oracle = conformance.Oracle(os.path.join(build_directory, "oracle"))
+    failed = 0
+    start = time.monotonic()
+    names = options.scripts or SCRIPTS
+    for number, name in enumerate(names):
+        script = conformance.Script(os.path.join(conformance.HERE, name + ".py"))
+        preinit = ("off", "auto")[number % 2]
+        try:
+            problem = problem_of(os.path.join(build_directory, "flashfreeze"), oracle, script, preinit,
+                                 os.path.join(build_directory, "needs", name))
+        except (images.Failed, subprocess.TimeoutExpired) as failure:
+            problem = str(failure)[:2000]
+        if problem:
+            failed += 1
+            print(f"FAILED {name} (preinit {preinit}): {problem}", flush=True)
+    print(f"{time.monotonic() - start:.0f} s")
+    print(f"{len(names) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
