@@ -12,11 +12,17 @@
 #include "syntax/lex.h"
 #include "syntax/parser.h"
 
+#include <string.h>
+
 static bool read_file(CompiledModule *unit, const char *path)
 {
     const LibraryFile *library = library_find(path);
     if (library) {
         source_from_text(&unit->arena, path, library->text, library->size, &unit->file);
+        return true;
+    }
+    if (path[strlen(path) - 1] == '/') { // a package without __init__.py
+        source_from_text(&unit->arena, path, "", 0, &unit->file);
         return true;
     }
     switch (source_read(&unit->arena, path, &unit->file)) {

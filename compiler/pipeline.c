@@ -86,7 +86,8 @@ static void front_wave(void *context, ModuleFile *const *files, uint32_t count)
         unit->from = files[i];
         unit->diags.warnings = pipeline->diags->warnings;
         VEC_PUSH(pipeline->arena, &pipeline->compiled, unit);
-        if (!library_find(files[i]->path))
+        bool is_folder = files[i]->path[strlen(files[i]->path) - 1] == '/';
+        if (!library_find(files[i]->path) && !is_folder)
             VEC_PUSH(pipeline->arena, &pipeline->files, files[i]->path);
     }
     CompiledModule *const *units = pipeline->compiled.items + first;

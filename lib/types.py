@@ -123,5 +123,29 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return kwds.pop("metaclass", type)(name, bases, namespace, **kwds)
 
 
+class _Awaitable:
+    # The generator of a function that is a coroutine by decoration.
+    def __init__(self, generator):
+        self._generator = generator
+        self.send = generator.send
+        self.throw = generator.throw
+        self.close = generator.close
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _Awaitable(made) if isinstance(made, GeneratorType) else made
+    wrapped.__name__ = getattr(func, "__name__", "wrapped")
+    return wrapped

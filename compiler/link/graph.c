@@ -5,7 +5,8 @@
 //
 // A module's name is looked for among the runtime's core modules, the files that the manifest names,
 // then as package and as file: a top-level one in the search directories in order, a submodule in its
-// package's directory; then among the manifest's natives and in the library, first its modules in C.
+// package's directory; then among the manifest's natives and in the library, first its modules in C;
+// at last a folder without __init__.py will do.
 #include "graph.h"
 
 #include "../../manifest/keys.h"
@@ -116,6 +117,23 @@ static const char *find_file(Graph *graph, const LinkedModule *parent, const Nam
     return NULL;
 }
 
+// A folder without __init__.py, which is a package when nothing else has its name: its path ends in
+// '/' and stands for an empty file (compile.c). NULL when there is none.
+static const char *find_folder(Graph *graph, const LinkedModule *parent, const Name *name)
+{
+    Program *program = graph->program;
+    const char *leaf = leaf_of(name);
+    uint32_t count = parent ? 1 : program->manifest->search.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *directory = parent ? parent->directory
+                                       : program->manifest->search.items[i].path;
+        const char *folder = directory ? path_join(program->arena, directory, leaf) : NULL;
+        if (folder && path_is_directory(folder))
+            return arena_format(program->arena, "%s/", folder);
+    }
+    return NULL;
+}
+
 static bool is_bound_module(const Program *program, const Name *name)
 {
     for (uint32_t i = 0; i < program->manifest->natives.count; i++) {
@@ -162,6 +180,10 @@ static LinkedModule *find_module(Graph *graph, LinkedModule *parent, const Name 
         return add_module(graph, LINKED_NATIVE, name, NULL);
     if (!path && !parent)
         path = file_in(program->arena, LIBRARY_DIRECTORY, name->text, &is_package);
+    if (!path) {
+        path = find_folder(graph, parent, name);
+        is_package = path != NULL;
+    }
     if (!path)
         return NULL;
     LinkedModule *module = add_module(graph, LINKED_PYTHON, name, parent);

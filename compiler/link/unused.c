@@ -80,7 +80,8 @@ static bool drop_store(const WorldInput *input, IrFunction *top, uint32_t place)
     IrInst *value = place ? store - 1 : store;
     const Symbol *symbol = scope_find(input->tree->scope, store->name);
     bool is_sure = symbol->flags & SYMBOL_SURE;
-    if (value->op == IR_IMPORT_NAME) {
+    // Taking a module from a package may run it.
+    if (value->op == IR_IMPORT_NAME || (value->op == IR_IMPORT_FROM && symbol->module)) {
         *store = (IrInst){.op = IR_POP_TOP, .span = store->span};
         return true;
     }

@@ -90,7 +90,7 @@ static void bind_import(Lint *lint, const Alias *alias, const Name *bound)
     lint_bind(lint, bound, alias->span);
     bool is_offered = alias->asname && alias->asname == alias->name;
     bool is_package = lint->options->is_package && lint->scope == lint->module->scope;
-    if (!is_offered && !is_package && !lint->in_import_guard)
+    if (!is_offered && !is_package && !alias->is_used && !lint->in_import_guard)
         add_candidate(lint, DIAG_UNUSED_IMPORT, bound, alias->span);
 }
 

@@ -6,16 +6,17 @@
 
 #include <string.h>
 
-// Built-in names that are recognised, as far as the module does not bind them. The first ones are
+// Built-in names that are recognised, as far as the module does not bind them (`sys` by anything but
+// importing it). The first ones are
 // classes that take parameters, those up to `object` classes.
 static const char *const builtin_names[] = {
     "list",  "dict",  "tuple", "set",     "frozenset", "type",  "int",     "str",
     "float", "bool",  "bytes", "complex", "bytearray", "range", "object",  "globals",
-    "locals", "vars", "dir",
+    "locals", "vars", "dir",  "sys",
 };
 
 enum { GENERIC_CLASSES = 6, BUILTIN_COMPLEX = 11, BUILTIN_CLASSES = 15, BUILTIN_GLOBALS = 15,
-       BUILTIN_LOCALS, BUILTIN_VARS, BUILTIN_DIR, BUILTIN_COUNT };
+       BUILTIN_LOCALS, BUILTIN_VARS, BUILTIN_DIR, MODULE_SYS, BUILTIN_COUNT };
 
 static int builtin_index(const Name *name)
 {
@@ -63,6 +64,17 @@ Expr *desugar_none(Desugar *desugar, Span span)
 
 static const char *const hidden_names[] = {
 #define HIDDEN(id, name, module, attribute) name,
+#include "hidden.def"
+#undef HIDDEN
+};
+
+typedef struct {
+    const char *module;
+    const char *attribute;
+} HiddenPlace;
+
+static const HiddenPlace hidden_places[] = {
+#define HIDDEN(id, name, module, attribute) {module, attribute},
 #include "hidden.def"
 #undef HIDDEN
 };
@@ -132,11 +144,15 @@ static void note_pattern(AstVisitor *visitor, Pattern *pattern)
         note_bound(desugar, pattern->match_mapping.rest);
 }
 
-static void note_aliases(Desugar *desugar, const AliasList *list)
+static void note_aliases(Desugar *desugar, const AliasList *list, bool is_import)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const Alias *alias = list->items[i];
-        note_bound(desugar, alias->asname ? alias->asname : alias->name);
+        const Name *name = alias->asname ? alias->asname : alias->name;
+        if (is_import && name_is(alias->name, "sys") && name == alias->name)
+            VEC_PUSH(desugar->arena, &desugar->sys_imports, list->items[i]);
+        else
+            note_bound(desugar, name);
     }
 }
 
@@ -185,10 +201,10 @@ static void note_stmt(AstVisitor *visitor, Stmt **place)
             note_bound(desugar, stmt->global.names.items[i]);
         break;
     case STMT_IMPORT:
-        note_aliases(desugar, &stmt->import.names);
+        note_aliases(desugar, &stmt->import.names, true);
         break;
     case STMT_IMPORT_FROM:
-        note_aliases(desugar, &stmt->import_from.names);
+        note_aliases(desugar, &stmt->import_from.names, false);
         break;
     case STMT_TRY:
     case STMT_TRY_STAR:
@@ -292,6 +308,31 @@ static Expr *lower_constant(Desugar *desugar, Expr *expr)
     return desugar_call(desugar, HIDDEN_COMPLEX, args, 2, expr->span);
 }
 
+// sys.implementation and others that sys itself does not have.
+static Expr *lower_attribute(Desugar *desugar, Expr *expr)
+{
+    if (expr->attribute.ctx != CTX_LOAD || !desugar->sys_imports.count ||
+        builtin_of(desugar, expr->attribute.value) != MODULE_SYS)
+        return expr;
+    for (int id = HIDDEN_IMPLEMENTATION; id < HIDDEN_COUNT; id++)
+        if (name_is(expr->attribute.attr, hidden_places[id].attribute)) {
+            for (uint32_t i = 0; i < desugar->sys_imports.count; i++)
+                desugar->sys_imports.items[i]->is_used = true;
+            return desugar_hidden(desugar, (HiddenId)id, expr->span);
+        }
+    return expr;
+}
+
+// from sys import implementation
+static void lower_import_from(Desugar *desugar, NodeImportFrom *node)
+{
+    if (!node->module || node->level || !name_is(node->module, "sys") || node->names.count != 1)
+        return;
+    for (int id = HIDDEN_IMPLEMENTATION; id < HIDDEN_COUNT; id++)
+        if (name_is(node->names.items[0]->name, hidden_places[id].attribute))
+            node->module = names_intern_z(desugar->names, hidden_places[id].module);
+}
+
 // globals() anywhere; locals(), vars() and dir() of the module.
 static Expr *lower_call(Desugar *desugar, Expr *expr)
 {
@@ -329,6 +370,8 @@ static Expr *lower(Desugar *desugar, Expr *expr)
     switch (expr->kind) {
     case EXPR_SUBSCRIPT:
         return lower_subscript(desugar, expr);
+    case EXPR_ATTRIBUTE:
+        return lower_attribute(desugar, expr);
     case EXPR_BIN_OP:
         return lower_binary(desugar, expr);
     case EXPR_CONSTANT:
@@ -435,6 +478,8 @@ static void visit_stmt(AstVisitor *visitor, Stmt **place)
         return;
     default:
         ast_walk_stmt(visitor, *place);
+        if ((*place)->kind == STMT_IMPORT_FROM && !desugar->module->for_micropython)
+            lower_import_from(desugar, &(*place)->import_from);
         if ((*place)->kind == STMT_TYPE_ALIAS)
             *place = desugar_alias(desugar, *place);
         return;
@@ -442,17 +487,6 @@ static void visit_stmt(AstVisitor *visitor, Stmt **place)
 }
 
 // ---- imports of what is called
-
-typedef struct {
-    const char *module;
-    const char *attribute;
-} HiddenPlace;
-
-static const HiddenPlace hidden_places[] = {
-#define HIDDEN(id, name, module, attribute) {module, attribute},
-#include "hidden.def"
-#undef HIDDEN
-};
 
 static Alias *hidden_alias(Desugar *desugar, uint32_t id)
 {

@@ -22,6 +22,7 @@ typedef struct {
     uint32_t hidden;       // bit n: HiddenId n is used
     uint32_t bound;        // bit n: the scope being visited, or one around, binds the built-in name n
     bool binds_any;        // some scope does
+    AliasList sys_imports; // `import sys`
     bool is_shallow;       // finding out what a scope binds leaves out scopes inside
     NameList classes;      // names that class statements bind
     bool in_class;         // what is visited stands directly in a class body, ...

@@ -206,6 +206,7 @@ struct Keyword {
 struct Alias {
     const Name *name;   // dotted as written; "*" for a star import
     const Name *asname; // or NULL
+    bool is_used;       // by code that lowering has replaced
     Span span;
 };
 

@@ -230,12 +230,17 @@ typedef struct {
     uint32_t offset;
 } Place;
 
-static uint8_t *bytes_at(const FzVm *vm, const Place *place, uint32_t offset)
+// `count` bytes of the object; NULL after raising, when code that a value ran has made it too short.
+static uint8_t *bytes_at(FzVm *vm, const Place *place, uint32_t offset, uint32_t count)
 {
-    FzValue object = fz_unwrap(vm, *place->object);
-    if (fz_is_kind(vm, object, FZ_KIND_BYTEARRAY))
-        object = FZ_WORDS(vm, object)[1];
-    return object == FZ_NULL ? 0 : (uint8_t *)(FZ_WORDS(vm, object) + 1) + place->offset + offset;
+    const uint8_t *bytes;
+    uint32_t size;
+    fz_bytes_view(vm, fz_unwrap(vm, *place->object), &bytes, &size);
+    offset += place->offset;
+    if (offset <= size && count <= size - offset)
+        return (uint8_t *)(uintptr_t)bytes + offset;
+    fz_raise(vm, FZ_TYPE_STRUCT_ERROR, "the buffer has become too short");
+    return 0;
 }
 
 static bool pack_text(FzVm *vm, const Walk *walk, FzValue value, const Place *place)
@@ -245,8 +250,10 @@ static bool pack_text(FzVm *vm, const Walk *walk, FzValue value, const Place *pl
         fz_raise(vm, FZ_TYPE_STRUCT_ERROR, "argument for '%c' must be a bytes object", walk->code);
         return false;
     }
-    uint8_t *out = bytes_at(vm, place, start_of_item(walk));
     uint32_t room = walk->size;
+    uint8_t *out = bytes_at(vm, place, start_of_item(walk), room);
+    if (!out)
+        return false;
     if (walk->code == 'p' && room > 0) {
         room--;
         uint32_t shown = text.size < room ? text.size : room;
@@ -289,8 +296,10 @@ static bool pack_value(FzVm *vm, const Walk *walk, FzValue *value, const Place *
         if (!integer_bits(vm, walk, value, &bits))
             return false;
     }
-    put_bytes(bytes_at(vm, place, offset), bits, walk->size, walk->big);
-    return true;
+    uint8_t *out = bytes_at(vm, place, offset, walk->size);
+    if (out)
+        put_bytes(out, bits, walk->size, walk->big);
+    return out != 0;
 }
 
 // Packs the values; the bytes at the place are zero and enough, and so are the values.
@@ -378,8 +387,10 @@ static FzValue pack_into(FzVm *vm, FzValue *format, uint32_t argc, FzValue *argv
 
 static FzValue unpack_value(FzVm *vm, const Walk *walk, const Place *place, uint32_t offset)
 {
-    const uint8_t *in = bytes_at(vm, place, offset);
+    const uint8_t *in = bytes_at(vm, place, offset, walk->size);
     uint64_t bits = 0;
+    if (!in)
+        return FZ_NULL;
     if (walk->code == 's' || walk->code == 'p') {
         uint32_t size = walk->size;
         if (walk->code == 'p' && size > 0) {
@@ -390,7 +401,7 @@ static FzValue unpack_value(FzVm *vm, const Walk *walk, const Place *place, uint
         if (made == FZ_NULL)
             return FZ_NULL;
         if (size > 0)
-            memcpy(fz_text_bytes(vm, made), bytes_at(vm, place, offset), size);
+            memcpy(fz_text_bytes(vm, made), bytes_at(vm, place, offset, size), size);
         return fz_text_seal(vm, made);
     }
     for (uint32_t i = 0; i < walk->size; i++)

@@ -141,14 +141,15 @@ static FzValue reflected(FzVm *vm, FzBinary op, const FzValue *at)
 }
 
 // The reflected method goes first when its class is a subclass that has one of its own, and before
-// built-in sequences, which have no operators of their own in that order.
+// operators of built-in sequences on either side, whose turn comes last.
 static bool reflected_first(const FzVm *vm, FzBinary op, const FzValue *at)
 {
     FzValue type_a = fz_type_of(vm, at[0]), type_b = fz_type_of(vm, at[1]);
     if (fz_is_subclass(vm, type_b, type_a))
         return fz_special(vm, at[0], operator_name(op, 1)) != fz_special(vm, at[1], operator_name(op, 1));
-    FzKind kind = fz_kind_of(vm, at[0]);
-    return is_sequence(kind) && op != FZ_BINARY_MODULO;
+    if (is_sequence(fz_kind_of(vm, at[0])))
+        return op != FZ_BINARY_MODULO;
+    return is_sequence(fz_kind_of(vm, fz_unwrap(vm, at[1])));
 }
 
 static FzValue special_binary(FzVm *vm, FzBinary op, FzValue *at)

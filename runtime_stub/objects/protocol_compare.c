@@ -282,9 +282,12 @@ static bool hash_deep(FzVm *vm, FzValue *at, FzKind kind, uint32_t *hash)
     case FZ_KIND_SET:
     case FZ_KIND_BYTEARRAY:
     case FZ_KIND_SLICE:
-    case FZ_KIND_DICT_VIEW:
     case FZ_KIND_MEMORYVIEW:
         return unhashable(vm, *at);
+    case FZ_KIND_DICT_VIEW:
+        if (!FZ_HAS_SETS || fz_is_set_like(vm, *at)) // keys and items
+            return unhashable(vm, *at);
+        return hash_identity(vm, *at, hash);
     default:
         return hash_identity(vm, *at, hash);
     }

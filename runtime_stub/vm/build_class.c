@@ -333,12 +333,21 @@ static bool call_set_names(FzVm *vm, FzValue *at, const FzValue *cls)
     FzValue value;
     if (fz_name(vm, FZ_NAME_set_name) == FZ_NULL)
         return true;
+    // What is called may change the class, so all of them are found before.
+    FzValue *found = vm->sp;
     while (fz_dict_entry(vm, at[AT_NAMESPACE], &entry, &name, &value)) {
         if (fz_special(vm, value, FZ_NAME_set_name) == FZ_NULL)
             continue;
-        FzValue *args = fz_push(vm, *cls);
+        fz_push(vm, value);
         fz_push(vm, name);
-        FzValue result = fz_call_special(vm, value, FZ_NAME_set_name, 2, args);
+        if (!fz_stack_reserve(vm, 4 + FZ_SLACK))
+            return false;
+    }
+    FzValue *end = vm->sp;
+    for (; found < end; found += 2) {
+        FzValue *args = fz_push(vm, *cls);
+        fz_push(vm, found[1]);
+        FzValue result = fz_call_special(vm, found[0], FZ_NAME_set_name, 2, args);
         vm->sp = args;
         if (result == FZ_NULL)
             return false;

@@ -273,7 +273,8 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
         call->argc++;
         return call_native(vm, call);
     }
-    FzValue made = call_with(vm, call, creator, cls, !is_filled_later(vm, cls));
+    bool is_own = !fz_is_kind(vm, creator, FZ_KIND_NATIVE);
+    FzValue made = call_with(vm, call, creator, cls, is_own || !is_filled_later(vm, cls));
     if (made == FZ_NULL)
         return FZ_CALL_RAISED;
     cls = *call->base;

@@ -7,7 +7,8 @@
 CLONE is a checkout of MicroPython. A script passes when it prints what CPython prints, or what its
 .exp file says. Scripts that cannot apply are left out for a reason that is counted: what needs a
 compiler at run time, what is MicroPython's own, and those that CPython does not run either. A
-script that prints SKIP because something is missing here has failed. Failures are listed
+script that prints SKIP because something is missing here has failed. Scripts that print something
+else by design are listed with the reason in micropython_differences.txt and counted apart. Failures are listed
 by their cause. CPython's outputs are kept in DIRECTORY/oracle by content.
 """
 import argparse
@@ -48,6 +49,15 @@ BY_NAME = {
 }
 
 
+def read_differences():
+    """Reasons by script of what differs by design."""
+    lines = pathlib.Path(__file__).with_name("micropython_differences.txt").read_text().splitlines()
+    return dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
+
+
+DIFFERENCES = read_differences()
+
+
 def reason_to_skip(path, source):
     name = f"{path.parent.name}/{path.name}"
     for pattern, reason in BY_NAME.items():
@@ -83,7 +93,7 @@ def expected_outputs(path, cache):
 
 
 def test(tool, path, cache):
-    """("passed" | "failed" | "left out", cause)."""
+    """("passed" | "failed" | "differs" | "left out", cause)."""
     source = path.read_text(encoding="utf-8", errors="replace")
     reason = reason_to_skip(path, source)
     if reason:
@@ -101,6 +111,9 @@ def test(tool, path, cache):
         return "failed", "time limit"
     if done.stdout.replace(b"\r\n", b"\n") in outputs:
         return "passed", None
+    by_design = DIFFERENCES.get(f"{path.parent.name}/{path.stem}")
+    if by_design:
+        return "differs", by_design
     if done.stdout == b"SKIP\n":
         return "failed", "SKIP"
     errors = done.stderr.decode(errors="replace")
@@ -121,19 +134,24 @@ def main():
                for path in sorted((options.clone.resolve() / "tests" / folder).glob("*.py"))
                if fnmatch.fnmatch(f"{folder}/{path.name}", options.filter)]
     groups = {"passed": collections.defaultdict(list), "failed": collections.defaultdict(list),
-              "left out": collections.defaultdict(list)}
+              "differs": collections.defaultdict(list), "left out": collections.defaultdict(list)}
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = pool.map(lambda path: test(tool, path, cache), scripts)
         for path, (result, cause) in zip(scripts, results):
             groups[result][cause].append(f"{path.parent.name}/{path.stem}")
-    for result in ("left out", "failed"):
+    for result in ("left out", "differs", "failed"):
         for cause, names in sorted(groups[result].items(), key=lambda item: -len(item[1])):
             shown = "" if result == "left out" and len(names) > 20 else ": " + " ".join(names)
             print(f"{result}: {len(names):3} {cause}{shown}")
     count = {result: sum(map(len, causes.values())) for result, causes in groups.items()}
     applying = count["passed"] + count["failed"]
+    for folder in FOLDERS:
+        passed, failed = (sum(name.startswith(folder) for names in groups[result].values() for name in names)
+                          for result in ("passed", "failed"))
+        if passed + failed:
+            print(f"{folder}: {passed} of {passed + failed}, {100 * passed / (passed + failed):.1f} %")
     print(f"{count['passed']} of {applying} that apply, {100 * count['passed'] / max(applying, 1):.1f} %"
-          f" ({count['left out']} left out)")
+          f" ({count['left out']} left out, {count['differs']} differ by design)")
     print(f"{count['passed']} passed, {count['failed']} failed")
     return 1 if count["failed"] else 0
 

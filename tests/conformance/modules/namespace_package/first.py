@@ -1,0 +1,2 @@
+from . import second
+print("first", __name__, __package__)
