@@ -223,17 +223,18 @@ static bool number_of(FzVm *vm, FzValue value, double *out)
     return false;
 }
 
-static FzValue convert_special(FzVm *vm, FzValue value)
+static FzValue convert_special(FzVm *vm, FzValue *slot)
 {
-    FzValue result = fz_call_special(vm, value, FZ_NAME_float_, 0, 0);
+    FzValue result = fz_call_special(vm, *slot, FZ_NAME_float_, 0, 0);
     if (result != FZ_NULL) {
         FzValue plain = fz_unwrap(vm, result);
         if (fz_is_kind(vm, plain, FZ_KIND_FLOAT))
             return plain;
-        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%t.__float__ returned non-float (type %t)", value,
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%t.__float__ returned non-float (type %t)", *slot,
                         result);
     }
-    return fz_pending(vm) ? FZ_NULL : fz_call_special(vm, value, FZ_NAME_index, 0, 0);
+    bool has_index = !fz_pending(vm) && fz_special(vm, *slot, FZ_NAME_index) != FZ_NULL;
+    return has_index ? fz_int_from_index(vm, *slot) : FZ_NULL;
 }
 
 bool fz_to_double(FzVm *vm, FzValue value, double *out)
@@ -241,7 +242,7 @@ bool fz_to_double(FzVm *vm, FzValue value, double *out)
     FzValue plain = fz_unwrap(vm, value);
     if (!fz_is_int_like(vm, plain) && !fz_is_kind(vm, plain, FZ_KIND_FLOAT)) {
         FzValue *slot = fz_push(vm, value);
-        plain = convert_special(vm, value);
+        plain = convert_special(vm, slot);
         if (plain == FZ_NULL && !fz_pending(vm))
             fz_raise(vm, FZ_TYPE_TYPE_ERROR, "must be real number, not %t", *slot);
         fz_pop(vm, 1);

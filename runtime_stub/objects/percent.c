@@ -230,7 +230,12 @@ static FzValue int_of(FzVm *vm, const Percent *percent)
                  decimal ? "%%%c format: a real number is required, not %t"
                          : "%%%c format: an integer is required, not %t",
                  percent->letter, *percent->argument);
-    return number;
+    if (number == FZ_NULL)
+        return FZ_NULL;
+    value = fz_unwrap(vm, number);
+    if (!fz_is_int_like(vm, value))
+        return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__int__ returned non-int (type %t)", number);
+    return fz_int_unary(vm, FZ_UNARY_POSITIVE, value);
 }
 
 // Puts zeros behind sign and prefix: to `digits` digits and `total` characters.

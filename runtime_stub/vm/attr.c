@@ -168,6 +168,8 @@ static void find_hooked(const FzVm *vm, FzValue object, FzValue name, FzAttr *at
     find_on_instance(vm, object, name, attr);
     if (hooks && attr->kind == FZ_ATTR_ABSENT)
         find_hook(vm, object, FZ_NAME_getattr, FZ_ATTR_NAMED, attr);
+    else if (hooks && attr->kind == FZ_ATTR_CALL)
+        attr->kind = FZ_ATTR_TRY;
 }
 
 void fz_find_special(const FzVm *vm, FzValue object, FzValue name, FzAttr *attr)
@@ -322,12 +324,13 @@ FzValue fz_raise_no_attr(FzVm *vm, FzValue object, FzValue name)
     return fz_raise(vm, FZ_TYPE_ATTRIBUTE_ERROR, "'%t' object has no attribute '%v'", object, name);
 }
 
-// __getattribute__ of Python code; where it raises AttributeError, __getattr__ is asked.
-static FzValue intercepted(FzVm *vm, const FzAttr *attr, FzValue name)
+// A property's function, or __getattribute__ of Python code, which takes the name as well; where it
+// raises AttributeError, __getattr__ is asked.
+static FzValue intercepted(FzVm *vm, const FzAttr *attr, FzValue name, uint32_t argc)
 {
     FzValue *at = fz_push(vm, attr->self);
     fz_push(vm, name);
-    FzValue value = fz_call(vm, attr->value, 2, at);
+    FzValue value = fz_call(vm, attr->value, argc, at);
     if (value == FZ_NULL && fz_pending_is(vm, FZ_TYPE_ATTRIBUTE_ERROR)) {
         FzValue fallback = fz_special(vm, at[0], FZ_NAME_getattr);
         if (fallback != FZ_NULL) {
@@ -355,12 +358,9 @@ FzValue fz_attr_value(FzVm *vm, const FzAttr *attr, FzValue object, FzValue name
         return attr->value;
     case FZ_ATTR_METHOD:
         return fz_bound_method_new(vm, attr->value, attr->self);
-    case FZ_ATTR_CALL: {
-        FzValue *at = fz_push(vm, attr->self);
-        FzValue value = fz_call(vm, attr->value, 1, at);
-        vm->sp = at;
-        return value;
-    }
+    case FZ_ATTR_CALL:
+    case FZ_ATTR_TRY:
+        return intercepted(vm, attr, name, 1);
     case FZ_ATTR_GET:
         return call_get(vm, attr);
     case FZ_ATTR_NAMED: {
@@ -371,7 +371,7 @@ FzValue fz_attr_value(FzVm *vm, const FzAttr *attr, FzValue object, FzValue name
         return value;
     }
     case FZ_ATTR_INTERCEPT:
-        return intercepted(vm, attr, name);
+        return intercepted(vm, attr, name, 2);
     case FZ_ATTR_UNREADABLE:
         return fz_raise(vm, FZ_TYPE_ATTRIBUTE_ERROR, "property '%v' of '%t' object has no getter",
                         name, object);

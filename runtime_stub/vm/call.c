@@ -121,7 +121,7 @@ static bool arrange_native(FzVm *vm, const FzNative *native, const FzCall *call)
 
 // next(generator), generator.send(value) and generator.__next__(): the frame is pushed here, so that
 // generators that drive each other need no C stack.
-static bool resumes_generator(const FzVm *vm, const FzNative *native, const FzCall *call)
+static bool resumes_generator(FzVm *vm, const FzNative *native, const FzCall *call)
 {
     if (call->argc < 1 || fz_keywords(call) || call->back >> 16 != FZ_RETURN_PUSH ||
         !fz_is_kind(vm, call->base[1], FZ_KIND_GENERATOR))

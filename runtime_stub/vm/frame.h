@@ -193,7 +193,7 @@ bool fz_is_exception_class(const FzVm *vm, FzValue value);
 
 FzValue fz_generator_new(FzVm *vm, FzValue *base); // base[0] FUNCTION, slots of parameters up to sp
 // False for a generator that has ended; throwing into one that has not started ends it. No collect.
-bool fz_generator_has_frame(const FzVm *vm, FzValue generator, bool throws);
+bool fz_generator_has_frame(FzVm *vm, FzValue generator, bool throws);
 // Pushes the frame of the generator at *base with the sent value at base[1]; vm->sp is base + 2.
 // False after raising. The operand stack has the sent value on top, unless it is FZ_NULL (an
 // exception is pending, to be thrown at the place where it waits) or the generator is new.
@@ -356,6 +356,7 @@ typedef enum {
     FZ_ATTR_VALUE,    // `value` is the attribute
     FZ_ATTR_METHOD,   // `value` bound to `self`
     FZ_ATTR_CALL,     // value(self) gives the attribute
+    FZ_ATTR_TRY,      // the same, but when it raises AttributeError, __getattr__ gives it
     FZ_ATTR_GET,      // value.__get__(self or None, cls) gives it
     FZ_ATTR_NAMED,    // value(self, name) gives it: __getattr__
     FZ_ATTR_INTERCEPT, // the same: __getattribute__

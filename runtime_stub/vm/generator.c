@@ -141,13 +141,15 @@ FzValue fz_generator_finish(FzVm *vm, FzRun run, FzValue result)
     return run == FZ_RUN_YIELDED ? result : FZ_NULL;
 }
 
-bool fz_generator_has_frame(const FzVm *vm, FzValue value, bool throws)
+bool fz_generator_has_frame(FzVm *vm, FzValue value, bool throws)
 {
     FzGenerator *generator = fz_generator_of(vm, value);
     uint32_t state = generator->state & FZ_GENERATOR_STATE;
-    if (throws && state == FZ_GENERATOR_NEW)
-        generator->state = FZ_GENERATOR_DONE;
-    return (generator->state & FZ_GENERATOR_STATE) != FZ_GENERATOR_DONE;
+    if (throws && state == FZ_GENERATOR_NEW) {
+        state = generator->state = FZ_GENERATOR_DONE;
+        fz_generator_guard(vm, value);
+    }
+    return state != FZ_GENERATOR_DONE;
 }
 
 FzRun fz_generator_run(FzVm *vm, const FzValue *slot, FzValue sent, FzValue *result)
