@@ -8,6 +8,7 @@
 typedef struct {
     MpySet *set;
     const MpySetOptions *options;
+    uint32_t first; // module
 } Work;
 
 // Where names are short, files are numbers.
@@ -22,10 +23,14 @@ static void lower_one(void *context, uint32_t index)
 {
     const Work *work = context;
     const MpySetOptions *options = work->options;
-    MpySetModule *module = &work->set->modules[index];
+    index += work->first;
+    MpySetModule *module = work->set->modules.items[index];
     CompiledModule *unit = &module->unit;
     unit->diags.warnings = options->warnings;
-    CompileOptions compile = {.module_name = "module",
+    const char *name = module->item.module;
+    CompileOptions compile = {.module_name = name ? name : "module",
+                              .is_package = module->item.is_package,
+                              .is_of_program = name != NULL,
                               .strip_docstrings = true,
                               .strip_asserts = !options->keeps_asserts,
                               .float_bits = 64,
@@ -37,56 +42,64 @@ static void lower_one(void *context, uint32_t index)
                                .diags = &unit->diags,
                                .module = &unit->ir,
                                .options = {.file_name = file_name(&unit->arena, options,
-                                                                  module->item, index),
+                                                                  &module->item, index),
                                            .int_bits = options->int_bits,
                                            .lines = options->lines}};
-    module->is_good = compile_file(unit, module->item->path, &compile, DUMP_NONE) &&
+    module->is_good = compile_file(unit, module->item.path, &compile, DUMP_NONE) &&
                       mpy_lower(&module->input, &module->code);
 }
 
 static void encode_one(void *context, uint32_t index)
 {
     const Work *work = context;
-    MpySetModule *module = &work->set->modules[index];
+    MpySetModule *module = work->set->modules.items[index];
     module->is_good = mpy_encode(&module->input, &module->code);
 }
 
-static bool all_good(const MpySet *set)
+static bool all_good(const MpySet *set, uint32_t first)
 {
-    for (uint32_t i = 0; i < set->count; i++)
-        if (!set->modules[i].is_good)
+    for (uint32_t i = first; i < set->modules.count; i++)
+        if (!set->modules.items[i]->is_good)
             return false;
     return true;
 }
 
 static void close_world(MpySet *set, const ClosedOptions *options)
 {
-    ClosedModule *modules = ARENA_NEW_ARRAY(&set->arena, ClosedModule, set->count + 1);
-    for (uint32_t i = 0; i < set->count; i++)
-        modules[i] = (ClosedModule){.arena = &set->modules[i].unit.arena,
-                                    .name = set->modules[i].item->name,
-                                    .top = set->modules[i].code.top};
-    closed_world(&set->arena, options, modules, set->count, &set->report);
+    uint32_t count = set->modules.count;
+    ClosedModule *modules = ARENA_NEW_ARRAY(&set->arena, ClosedModule, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        MpySetModule *module = set->modules.items[i];
+        modules[i] = (ClosedModule){.arena = &module->unit.arena,
+                                    .name = module->item.name,
+                                    .top = module->code.top};
+    }
+    closed_world(&set->arena, options, modules, count, &set->report);
 }
 
-bool mpy_set_compile(MpySet *set, const MpyItems *items, const MpySetOptions *options)
+bool mpy_set_add(MpySet *set, const MpyItems *items, const MpySetOptions *options)
 {
-    *set = (MpySet){.count = items->count};
-    set->modules = ARENA_NEW_ARRAY(&set->arena, MpySetModule, items->count + 1);
-    for (uint32_t i = 0; i < items->count; i++)
-        set->modules[i].item = &items->items[i];
-    Work work = {set, options};
-    run_tasks(options->threads, set->count, lower_one, &work);
-    if (!all_good(set))
-        return false;
+    Work work = {set, options, set->modules.count};
+    for (uint32_t i = 0; i < items->count; i++) {
+        MpySetModule *module = ARENA_NEW(&set->arena, MpySetModule);
+        module->item = items->items[i];
+        VEC_PUSH(&set->arena, &set->modules, module);
+    }
+    run_tasks(options->threads, items->count, lower_one, &work);
+    return all_good(set, work.first);
+}
+
+bool mpy_set_finish(MpySet *set, const MpySetOptions *options)
+{
+    Work work = {set, options, 0};
     close_world(set, &options->closed);
-    run_tasks(options->threads, set->count, encode_one, &work);
-    return all_good(set);
+    run_tasks(options->threads, set->modules.count, encode_one, &work);
+    return all_good(set, 0);
 }
 
 void mpy_set_free(MpySet *set)
 {
-    for (uint32_t i = 0; i < set->count; i++)
-        compile_free(&set->modules[i].unit);
+    for (uint32_t i = 0; i < set->modules.count; i++)
+        compile_free(&set->modules.items[i]->unit);
     arena_free(&set->arena);
 }

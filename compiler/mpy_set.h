@@ -9,6 +9,8 @@
 typedef struct {
     const char *name; // of the file on the device: pkg/__init__.py
     const char *path; // of the source
+    const char *module; // dotted name, or NULL: imports are not followed
+    bool is_package;
 } MpyItem;
 
 typedef VEC(MpyItem) MpyItems;
@@ -25,7 +27,7 @@ typedef struct {
 } MpySetOptions;
 
 typedef struct {
-    const MpyItem *item;
+    MpyItem item;
     CompiledModule unit; // its messages are for the caller to print
     MpyInput input;
     MpyModule code;
@@ -34,13 +36,17 @@ typedef struct {
 
 typedef struct {
     Arena arena;
-    MpySetModule *modules; // one for each item, in that order
-    uint32_t count;
+    VEC(MpySetModule *) modules; // in the order in which they were added
     ClosedReport report;
-} MpySet;
+} MpySet; // a zeroed one is empty
 
-// Compiles; false when a module has errors. mpy_set_free in any case.
-bool mpy_set_compile(MpySet *set, const MpyItems *items, const MpySetOptions *options);
+// Adds modules and makes their instructions; false when one has errors. Imports of the modules are in
+// unit.ir then, so that more can be added.
+bool mpy_set_add(MpySet *set, const MpyItems *items, const MpySetOptions *options);
+
+// Makes the bytes of all modules; false when one has errors.
+bool mpy_set_finish(MpySet *set, const MpySetOptions *options);
+
 void mpy_set_free(MpySet *set);
 
 #endif

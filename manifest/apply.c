@@ -201,7 +201,7 @@ static void set_paths(Loader *loader, const char *label, KeyType type, const Tre
     }
 }
 
-static void set_module_names(Loader *loader, const char *label, KeyType type, const TreeNode *node,
+static void set_names(Loader *loader, const char *label, KeyType type, const TreeNode *node,
                              ManifestNames *field)
 {
     if (!expect_kind(loader, label, type, node, TREE_LIST))
@@ -210,7 +210,8 @@ static void set_module_names(Loader *loader, const char *label, KeyType type, co
     *field = (ManifestNames){0};
     for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++) {
         const TreeNode *item = node->items[i];
-        const Name *name = apply_name(loader, item_label, KEY_TYPE_MODULE, item);
+        KeyType item_type = type == KEY_TYPE_NAMES ? KEY_TYPE_SYMBOL : KEY_TYPE_MODULE;
+        const Name *name = apply_name(loader, item_label, item_type, item);
         if (name)
             VEC_PUSH(loader->arena, field, (ManifestName){name, place_of(item)});
     }
@@ -290,7 +291,8 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
         set_paths(loader, label, key->type, node, field);
         break;
     case KEY_TYPE_MODULE_NAMES:
-        set_module_names(loader, label, key->type, node, field);
+    case KEY_TYPE_NAMES:
+        set_names(loader, label, key->type, node, field);
         break;
     case KEY_TYPE_WARNINGS:
         set_warnings(loader, label, key->type, node, field);

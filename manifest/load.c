@@ -251,10 +251,11 @@ static void check_prototypes(Loader *loader)
 // No two outputs may be one file.
 static void check_outputs(Loader *loader, const Source *main_source)
 {
-    static const KeyId ids[] = {KEY_OUTPUT_C, KEY_OUTPUT_HEADER, KEY_OUTPUT_NEEDS, KEY_OUTPUT_IMAGE};
+    static const KeyId ids[] = {KEY_OUTPUT_C, KEY_OUTPUT_HEADER, KEY_OUTPUT_NEEDS,
+                                 KEY_OUTPUT_IMAGE, KEY_OUTPUT_FROZEN, KEY_OUTPUT_ROMFS};
     const Manifest *out = loader->out;
     const char *files[] = {out->outputs.c, out->outputs.header, out->outputs.needs,
-                           out->outputs.image};
+                           out->outputs.image, out->outputs.frozen, out->outputs.romfs};
     for (unsigned i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         for (unsigned k = 0; k < i; k++) {
             if (!files[i] || !files[k] || strcmp(files[i], files[k]) != 0)

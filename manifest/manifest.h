@@ -116,7 +116,10 @@ typedef struct {
         ManifestLines lines;
         bool messages;
         ManifestStripNames names;
+        bool unused;
+        ManifestNames keep;
     } strip;
+    const char *firmware_qstrs; // ready to open, or NULL
     struct {
         uint32_t heap;  // bytes
         uint32_t stack; // bytes
@@ -136,6 +139,9 @@ typedef struct {
         const char *header;
         const char *needs;
         const char *image;
+        bool mpy;
+        const char *frozen; // likewise a file name or NULL
+        const char *romfs;
         const Name *prefix;
     } outputs;
     ManifestNames warnings; // what -W would be given, in order

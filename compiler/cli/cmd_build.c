@@ -3,6 +3,7 @@
 // written when there was an error or the program is over its budget.
 #include "../emit/emit.h"
 #include "../emit/output.h"
+#include "build_micropython.h"
 #include "command.h"
 
 #include <getopt.h>
@@ -111,8 +112,7 @@ static int build_program(const BuildOptions *build)
     if (!session_open(&session, &build->input))
         return session_close(&session);
     if (session.manifest.target != TARGET_STUB) {
-        const Place *place = &session.manifest.places[KEY_TARGET];
-        diag_report(&session.diags, place->source, place->span, DIAG_TARGET_UNSUPPORTED);
+        build_micropython(&session, build->directory, build->depfile);
         return session_close(&session);
     }
     if (session_link(&session) && session_image(&session))

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // flashfreeze compile FILE.py -o FILE.mpy: one module for MicroPython, or all of a directory.
-#include "../emit/output.h"
 #include "command.h"
 #include "mpy_file.h"
 #include "mpy_files.h"
@@ -29,22 +28,6 @@ static bool take_option(int option, MpyFile *file)
     }
 }
 
-static bool write_module(MpyFiles *files, const MpySetModule *module, const char *directory)
-{
-    Arena *arena = &files->arena;
-    const char *name = module->item->name;
-    const char *stem = arena_copy(arena, name, strlen(name) - 3);
-    const char *path = arena_format(arena, "%s.mpy", path_join(arena, directory, stem));
-    Bytes bytes = {0};
-    mpy_write(arena, &module->code, &module->input.options, &bytes);
-    if (!output_directory(&files->diags, path_directory(arena, path)))
-        return false;
-    Output output;
-    output_open(&output, &files->diags, path);
-    fwrite(bytes.items, 1, bytes.count, output.stream);
-    return output_close(&output);
-}
-
 static int compile_directory(MpyFiles *files, const MpyFile *file)
 {
     MpySet set = {0};
@@ -52,10 +35,10 @@ static int compile_directory(MpyFiles *files, const MpyFile *file)
     int code = is_good ? EXIT_DONE : EXIT_IO;
     if (is_good && !mpy_files_compile(files, NULL, &set))
         code = EXIT_INPUT;
-    for (uint32_t i = 0; code == EXIT_DONE && i < set.count; i++)
-        if (!write_module(files, &set.modules[i], file->output))
+    for (uint32_t i = 0; code == EXIT_DONE && i < set.modules.count; i++)
+        if (!mpy_files_write_module(&files->arena, &files->diags, set.modules.items[i], file->output))
             code = EXIT_IO;
-    if (code == EXIT_DONE && !mpy_files_write_names(files, &set))
+    if (code == EXIT_DONE && !mpy_files_write_names(&files->diags, files->names, &set))
         code = EXIT_IO;
     mpy_files_close(files);
     mpy_set_free(&set);

@@ -11,24 +11,8 @@ typedef struct {
     const char *output;
     bool quiet;
     MpySet set;
-    FrozenModules modules;
     FrozenFirmware firmware;
 } Freeze;
-
-static bool read_firmware(Freeze *freeze)
-{
-    Source source;
-    if (!freeze->qstrs || source_read(&freeze->files.arena, freeze->qstrs, &source) != SOURCE_OK) {
-        diag_report(&freeze->files.diags, NULL, (Span){0}, DIAG_CANNOT_READ,
-                    freeze->qstrs ? freeze->qstrs : "--qstrs", "the firmware's list of names is needed");
-        return false;
-    }
-    if (frozen_read_firmware(&freeze->files.arena, &freeze->names, source.text, &freeze->firmware))
-        return true;
-    diag_report(&freeze->files.diags, NULL, (Span){0}, DIAG_CANNOT_READ, freeze->qstrs,
-                "it has no lines Q(name)");
-    return false;
-}
 
 static uint32_t code_size(const V6Function *function, uint32_t *functions)
 {
@@ -39,37 +23,35 @@ static uint32_t code_size(const V6Function *function, uint32_t *functions)
     return size;
 }
 
-static void print_sizes(const Freeze *freeze)
+static void print_sizes(const MpySet *set)
 {
     uint32_t total = 0;
     puts("    code  functions  names  constants  module");
-    for (uint32_t i = 0; i < freeze->modules.count; i++) {
-        const FrozenModule *module = &freeze->modules.items[i];
+    for (uint32_t i = 0; i < set->modules.count; i++) {
+        const MpySetModule *module = set->modules.items[i];
         uint32_t functions = 0;
         uint32_t size = code_size(module->code.top, &functions);
         printf("%8u %10u %6u %10u  %s\n", (unsigned)size, (unsigned)functions,
                (unsigned)module->code.tables.texts.count,
-               (unsigned)module->code.tables.objects.count, module->name);
+               (unsigned)module->code.tables.objects.count, module->item.name);
         total += size;
     }
-    printf("%8u bytes of code in %u modules\n", (unsigned)total, (unsigned)freeze->modules.count);
+    printf("%8u bytes of code in %u modules\n", (unsigned)total, (unsigned)set->modules.count);
 }
 
 static int run(Freeze *freeze)
 {
     MpyFiles *files = &freeze->files;
-    if (!read_firmware(freeze) || !mpy_files_compile(files, &freeze->firmware, &freeze->set))
+    if (!mpy_files_read_firmware(&files->arena, &freeze->names, &files->diags, freeze->qstrs,
+                                 &freeze->firmware) ||
+        !mpy_files_compile(files, &freeze->firmware, &freeze->set))
         return EXIT_INPUT;
-    for (uint32_t i = 0; i < freeze->set.count; i++)
-        VEC_PUSH(&files->arena, &freeze->modules,
-                 (FrozenModule){freeze->set.modules[i].item->name, freeze->set.modules[i].code});
-    Output output;
-    output_open(&output, &files->diags, freeze->output);
-    frozen_write(&files->arena, &freeze->names, &freeze->firmware, &freeze->modules, output.stream);
-    if (!output_close(&output) || !mpy_files_write_names(files, &freeze->set))
+    if (!mpy_files_write_frozen(&files->arena, &freeze->names, &files->diags, &freeze->set,
+                                &freeze->firmware, freeze->output) ||
+        !mpy_files_write_names(&files->diags, files->names, &freeze->set))
         return EXIT_IO;
     if (!freeze->quiet)
-        print_sizes(freeze);
+        print_sizes(&freeze->set);
     return EXIT_DONE;
 }
 

@@ -24,7 +24,7 @@ static void fail(Romfs *romfs, const char *path, const char *why)
 static void add_python(Romfs *romfs, Bytes *out, const char *name)
 {
     Arena *arena = &romfs->files.arena;
-    const MpySetModule *module = &romfs->set.modules[romfs->next++];
+    const MpySetModule *module = romfs->set.modules.items[romfs->next++];
     Bytes bytes = {0};
     mpy_write(arena, &module->code, &module->input.options, &bytes);
     const char *as = arena_format(arena, "%.*s.mpy", (int)strlen(name) - 3, name);
@@ -80,7 +80,7 @@ static void write_image(Romfs *romfs, const char *path)
     Output output;
     output_open(&output, &romfs->files.diags, romfs->output);
     fwrite(image.items, 1, image.count, output.stream);
-    if (output_close(&output) && mpy_files_write_names(&romfs->files, &romfs->set))
+    if (output_close(&output) && mpy_files_write_names(&romfs->files.diags, romfs->files.names, &romfs->set))
         printf("%u bytes: %s\n", (unsigned)image.count, romfs->output);
     else
         romfs->code = EXIT_IO;

@@ -52,7 +52,7 @@ static void add_directory(MpyFiles *files, const char *path, const char *prefix)
         if (*name == '.')
             continue; // hidden
         if (is_python(name) && path_is_file(inner))
-            VEC_PUSH(&files->arena, &files->items, (MpyItem){below, inner});
+            VEC_PUSH(&files->arena, &files->items, (MpyItem){.name = below, .path = inner});
         else if (path_is_directory(inner))
             add_directory(files, inner, arena_format(&files->arena, "%s/", below));
     }
@@ -63,10 +63,11 @@ bool mpy_files_add(MpyFiles *files, const char *argument)
     files->diags.arena = &files->arena;
     const char *equals = strchr(argument, '=');
     if (equals) {
-        MpyItem item = {arena_copy(&files->arena, argument, (size_t)(equals - argument)), equals + 1};
+        MpyItem item = {.name = arena_copy(&files->arena, argument, (size_t)(equals - argument)),
+                        .path = equals + 1};
         VEC_PUSH(&files->arena, &files->items, item);
     } else if (is_python(argument)) {
-        VEC_PUSH(&files->arena, &files->items, (MpyItem){path_base(argument), argument});
+        VEC_PUSH(&files->arena, &files->items, (MpyItem){.name = path_base(argument), .path = argument});
     } else if (path_is_directory(argument)) {
         add_directory(files, argument, "");
     } else {
@@ -95,26 +96,70 @@ bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *
                    .keep_count = files->keep.count,
                    .firmware = firmware},
     };
-    bool is_good = mpy_set_compile(set, &files->items, &options);
-    for (uint32_t i = 0; i < set->count; i++)
-        print(&set->modules[i].unit.diags);
+    bool is_good = mpy_set_add(set, &files->items, &options) && mpy_set_finish(set, &options);
+    for (uint32_t i = 0; i < set->modules.count; i++)
+        print(&set->modules.items[i]->unit.diags);
     return is_good;
 }
 
-bool mpy_files_write_names(MpyFiles *files, const MpySet *set)
+bool mpy_files_write_names(Diagnostics *diags, const char *path, const MpySet *set)
 {
-    if (!files->names)
+    if (!path)
         return true;
     Output output;
-    output_open(&output, &files->diags, files->names);
+    output_open(&output, diags, path);
     fputs("# files\n", output.stream);
-    for (uint32_t i = 0; i < set->count; i++)
-        fprintf(output.stream, "%s\t%s\n", set->modules[i].input.options.file_name,
-                set->modules[i].item->name);
+    for (uint32_t i = 0; i < set->modules.count; i++)
+        fprintf(output.stream, "%s\t%s\n", set->modules.items[i]->input.options.file_name,
+                set->modules.items[i]->item.name);
     fputs("# names\n", output.stream);
     for (uint32_t i = 0; i < set->report.renames.count; i++)
         fprintf(output.stream, "%s\t%s\n", set->report.renames.items[i].short_name->text,
                 set->report.renames.items[i].name->text);
+    return output_close(&output);
+}
+
+bool mpy_files_write_module(Arena *arena, Diagnostics *diags, const MpySetModule *module,
+                            const char *directory)
+{
+    const char *name = module->item.name;
+    const char *stem = arena_copy(arena, name, strlen(name) - 3);
+    const char *path = arena_format(arena, "%s.mpy", path_join(arena, directory, stem));
+    Bytes bytes = {0};
+    mpy_write(arena, &module->code, &module->input.options, &bytes);
+    if (!output_directory(diags, path_directory(arena, path)))
+        return false;
+    Output output;
+    output_open(&output, diags, path);
+    fwrite(bytes.items, 1, bytes.count, output.stream);
+    return output_close(&output);
+}
+
+bool mpy_files_read_firmware(Arena *arena, Names *names, Diagnostics *diags, const char *path,
+                             FrozenFirmware *firmware)
+{
+    Source source;
+    if (!path || source_read(arena, path, &source) != SOURCE_OK) {
+        diag_report(diags, NULL, (Span){0}, DIAG_CANNOT_READ, path ? path : "the list of names",
+                    "the firmware's list of names is needed");
+        return false;
+    }
+    if (frozen_read_firmware(arena, names, source.text, firmware))
+        return true;
+    diag_report(diags, NULL, (Span){0}, DIAG_CANNOT_READ, path, "it has no lines Q(name)");
+    return false;
+}
+
+bool mpy_files_write_frozen(Arena *arena, Names *names, Diagnostics *diags, const MpySet *set,
+                            const FrozenFirmware *firmware, const char *path)
+{
+    FrozenModules modules = {0};
+    for (uint32_t i = 0; i < set->modules.count; i++)
+        VEC_PUSH(arena, &modules,
+                 (FrozenModule){set->modules.items[i]->item.name, set->modules.items[i]->code});
+    Output output;
+    output_open(&output, diags, path);
+    frozen_write(arena, names, firmware, &modules, output.stream);
     return output_close(&output);
 }
 

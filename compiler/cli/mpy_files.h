@@ -32,8 +32,21 @@ bool mpy_files_add(MpyFiles *files, const char *argument);
 // Compiles everything; prints messages. `firmware` may be NULL. False when something has errors.
 bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *set);
 
-// What MpyFiles.names asks for, with the set's report. False when it reported an error.
-bool mpy_files_write_names(MpyFiles *files, const MpySet *set);
+// Writes which short name and number stands for what, unless `path` is NULL. False when it reported
+// an error; likewise the others.
+bool mpy_files_write_names(Diagnostics *diags, const char *path, const MpySet *set);
+
+// One module as a .mpy file below the directory.
+bool mpy_files_write_module(Arena *arena, Diagnostics *diags, const MpySetModule *module,
+                            const char *directory);
+
+// The firmware's list of names; `path` may be NULL, which is reported.
+bool mpy_files_read_firmware(Arena *arena, Names *names, Diagnostics *diags, const char *path,
+                             FrozenFirmware *firmware);
+
+// All modules as C. `names` is the table of the firmware's names.
+bool mpy_files_write_frozen(Arena *arena, Names *names, Diagnostics *diags, const MpySet *set,
+                            const FrozenFirmware *firmware, const char *path);
 
 // Prints the messages of `files` and frees it.
 void mpy_files_close(MpyFiles *files);

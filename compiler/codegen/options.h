@@ -23,6 +23,7 @@ typedef struct {
     uint32_t constant_count;
     const struct World *world; // what is known of the whole program, or NULL (opt/world.h)
     bool for_micropython; // IR for compiler/micropython/ instead of images
+    bool is_of_program;   // then: its imports are followed
     uint32_t disabled_passes; // bit n switches off opt_passes[n] (opt/passes.h)
 } CompileOptions;
 

@@ -167,7 +167,7 @@ static bool is_core(const Name *name)
 static LinkedModule *find_module(Graph *graph, LinkedModule *parent, const Name *name)
 {
     Program *program = graph->program;
-    bool is_native = !parent && catalogue_has_module(name->text);
+    bool is_native = !parent && !program->for_micropython && catalogue_has_module(name->text);
     if (is_native && is_core(name)) {
         warn_if_hidden(graph, name);
         return add_module(graph, LINKED_NATIVE, name, NULL);
@@ -178,7 +178,7 @@ static LinkedModule *find_module(Graph *graph, LinkedModule *parent, const Name 
         return add_module(graph, LINKED_BOUND, name, parent);
     if (!path && is_native)
         return add_module(graph, LINKED_NATIVE, name, NULL);
-    if (!path && !parent)
+    if (!path && !parent && !program->for_micropython)
         path = file_in(program->arena, LIBRARY_DIRECTORY, name->text, &is_package);
     if (!path) {
         path = find_folder(graph, parent, name);
@@ -245,7 +245,7 @@ static void follow_import(Graph *graph, const LinkedModule *from, const IrImport
     Program *program = graph->program;
     const Name *name = program_name(program, import->module);
     const LinkedModule *module = require(graph, name);
-    if (!module && !import->is_guarded) {
+    if (!module && !import->is_guarded && !program->for_micropython) {
         diag_report(program->diags, from->ir->source, import->span, DIAG_MODULE_NOT_FOUND,
                     name->text, module_hint(graph, name), search_text(program));
         graph->failed = true;

@@ -40,6 +40,7 @@ typedef struct {
     Names *names;
     Diagnostics *diags;
     const Manifest *manifest;
+    bool for_micropython;        // what has no file is taken for a module of the firmware
     VEC(LinkedModule *) modules; // in order of discovery, the entry first
     NameMap by_name;             // dotted name -> index in modules
     NameMap missing;             // dotted names looked for in vain

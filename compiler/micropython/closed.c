@@ -338,7 +338,7 @@ static void know_firmware(Closed *closed)
     const FrozenFirmware *firmware = closed->options->firmware;
     for (uint32_t i = 0; firmware && i < firmware->texts.count; i++)
         closed_fact(closed, firmware->texts.items[i])->is_kept = true;
-    for (size_t i = 0; !firmware && i < sizeof known / sizeof known[0]; i++)
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         fact_of(closed, known[i], strlen(known[i]))->is_kept = true;
     // MicroPython writes these and never reads them.
     fact_of(closed, "__module__", strlen("__module__"))->is_kept = false;

@@ -14,7 +14,7 @@ typedef struct {
     Rename rename;
     const char *const *keep; // names that stay whatever happens
     uint32_t keep_count;
-    const FrozenFirmware *firmware; // NULL: firmware_names.def
+    const FrozenFirmware *firmware; // what it has besides firmware_names.def, or NULL
 } ClosedOptions;
 
 typedef struct {

@@ -266,7 +266,7 @@ static void find_all(Collector *collector)
 bool imports_collect(Arena *arena, Names *names, Diagnostics *diags, const CompileOptions *options,
                      const Module *module, IrModule *out)
 {
-    if (options->for_micropython) // the device looks for modules
+    if (options->for_micropython && !options->is_of_program) // the device looks for modules
         return true;
     Collector collector = {.arena = arena,
                            .names = names,

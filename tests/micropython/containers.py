@@ -108,3 +108,62 @@ def make_rom(tool, work):
     done = subprocess.run([str(tool), "romfs", "-o", str(image), str(tree)], capture_output=True,
                           text=True, timeout=60)
     return image if done.returncode == 0 else None
+
+
+PROJECT = {
+    "flashfreeze.yaml": """flashfreeze: 1
+target: micropython
+entry: main
+search: [src]
+constants: {BOARD: pico}
+strip: {asserts: true, names: all, unused: true, lines: none, keep: [on_message]}
+firmware: {qstrs: qstrdefs.preprocessed.h}
+outputs: {dir: out, frozen: frozen_content.c, romfs: app.romfs}
+""",
+    "qstrdefs.preprocessed.h": QSTRS,
+    "src/main.py": """import sys
+from pkg import helper
+from pkg.sub import Sensor
+LIMIT_VALUE = 5
+def on_message(text_given): return text_given
+def nobody_calls_it(): return LIMIT_VALUE
+assert False
+print(Sensor("a").reading_now(), helper.double_it(LIMIT_VALUE), BOARD, sys.modules is None)
+""",
+    "src/pkg/__init__.py": "",
+    "src/pkg/helper.py": "def double_it(value_given):\n    return value_given * 2\n",
+    "src/pkg/sub.py": """from . import helper
+from .helper import double_it
+class Sensor:
+    def __init__(self, name): self.label_of_it = name
+    def reading_now(self): return self.label_of_it, double_it(21)
+""",
+}
+
+
+def build_project(tool, work, names):
+    """Problems of what `build` writes for target micropython, and the file system that it makes."""
+    project = work / "project"
+    for name, text in PROJECT.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text)
+    done = subprocess.run([str(tool), "build", "--depfile", "out.d"], cwd=project, timeout=60,
+                          capture_output=True, text=True)
+    if done.returncode:
+        return [done.stderr], None
+    out = project / "out"
+    found = {str(file.relative_to(out)) for file in out.rglob("*") if file.is_file()}
+    wanted = {"main.mpy", "pkg/__init__.mpy", "pkg/helper.mpy", "pkg/sub.mpy", "app.romfs",
+              "frozen_content.c", "names.txt"}
+    problems = [] if found == wanted else ["files %s" % sorted(found ^ wanted)]
+    for file in sorted(out.rglob("*.mpy")):
+        problems += mpy_check.check_bytes(file.read_bytes(), names)
+    everything = b"".join(file.read_bytes() for file in out.rglob("*.mpy"))
+    for name in (b"nobody_calls_it", b"LIMIT_VALUE", b"double_it", b"value_given", b"reading_now"):
+        if name in everything:
+            problems.append("%s is still there" % name.decode())
+    if b"on_message" not in everything:
+        problems.append("on_message is gone")
+    if "src/pkg/helper.py" not in (project / "out.d").read_text():
+        problems.append("the depfile lacks a module")
+    return problems, out / "app.romfs"

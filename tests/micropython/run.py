@@ -215,6 +215,10 @@ def check_containers(tool, scripts, work, packages, tally):
     rows = node("run_mpy.mjs", packages[0], "--romfs", image, "app.mpy")
     good = rows and rows[0]["out"] == "pkg\n3\nresource\n" and not rows[0]["error"]
     tally.note(bool(good), "romfs: prints %r" % rows)
+    problems, image = containers.build_project(tool, work, names)
+    rows = node("run_mpy.mjs", packages[0], "--romfs", image, "main.mpy") if image else []
+    good = rows and rows[0]["out"] == "('a', 42) 10 pico False\n" and not rows[0]["error"]
+    tally.note(good and not problems, "build: prints %r; %s" % (rows, "; ".join(problems)))
 
 
 def main():
