@@ -41,12 +41,24 @@ void emit_header(const EmitInput *input, FILE *out)
     fputs("\n#endif\n", out);
 }
 
+// "0x", eight digits and a comma. Most of the C file is this, so it is not left to fprintf.
+static void print_word(uint32_t word, FILE *out)
+{
+    char text[11] = "0x";
+    for (int i = 0; i < 8; i++)
+        text[2 + i] = "0123456789abcdef"[word >> (28 - 4 * i) & 15];
+    text[10] = ',';
+    fwrite(text, 1, sizeof text, out);
+}
+
 static void print_words(const EmitInput *input, FILE *out)
 {
     enum { PER_LINE = 8 };
     fprintf(out, "static const uint32_t %s_image[] FZ_ROM_SECTION = {", prefix_of(input));
-    for (uint32_t i = 0; i < input->image->size / 4; i++)
-        fprintf(out, "%s0x%08" PRIx32 ",", i % PER_LINE ? " " : "\n    ", input->image->words[i]);
+    for (uint32_t i = 0; i < input->image->size / 4; i++) {
+        fputs(i % PER_LINE ? " " : "\n    ", out);
+        print_word(input->image->words[i], out);
+    }
     fputs("\n};\n", out);
 }
 

@@ -74,7 +74,8 @@ static uint32_t line_of(Selector *selector, Span span)
 {
     if (span.start != selector->line_offset || selector->line == 0) {
         const Source *source = selector->module->module->ir->source;
-        selector->line = source_position(source, span.start).line;
+        uint32_t offset = span.start < source->size ? span.start : source->size;
+        selector->line = source_line_index(source, offset) + 1;
         selector->line_offset = span.start;
     }
     return selector->line;

@@ -6,6 +6,7 @@
 #include "flashfreeze/image.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 enum { ANY = FZ_NATIVE_VARIADIC };
@@ -144,12 +145,25 @@ bool catalogue_module_has(const char *module, const char *name)
            (catalogue_find_type(name) != FZ_TYPE_NONE || catalogue_find_value(name) != FZ_NULL);
 }
 
+// The rows of the module builtins, which are asked for all the time; found once.
+static uint32_t builtin_rows[FZ_NATIVES_COUNT];
+static uint32_t builtin_count;
+static pthread_once_t builtins_are_listed = PTHREAD_ONCE_INIT;
+
+static void list_builtins(void)
+{
+    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++)
+        if (native_rows[i].module && strcmp(native_rows[i].module, "builtins") == 0)
+            builtin_rows[builtin_count++] = i;
+}
+
 uint32_t catalogue_find_builtin(const char *name)
 {
-    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++) {
-        const NativeRow *row = &native_rows[i];
-        if (row->module && strcmp(row->name, name) == 0 && strcmp(row->module, "builtins") == 0)
-            return i;
+    pthread_once(&builtins_are_listed, list_builtins);
+    for (uint32_t i = 0; i < builtin_count; i++) {
+        const char *builtin = native_rows[builtin_rows[i]].name;
+        if (builtin[0] == name[0] && strcmp(builtin, name) == 0)
+            return builtin_rows[i];
     }
     return FZ_NATIVES_COUNT;
 }
@@ -159,7 +173,8 @@ FzTypeId catalogue_find_type(const char *name)
     if (strcmp(name, "IOError") == 0 || strcmp(name, "EnvironmentError") == 0)
         return FZ_TYPE_OS_ERROR; // their old names
     for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++)
-        if (catalogue_type_has(&type_rows[i], 'B') && strcmp(type_rows[i].name, name) == 0)
+        if (type_rows[i].name[0] == name[0] && strcmp(type_rows[i].name, name) == 0 &&
+            catalogue_type_has(&type_rows[i], 'B'))
             return (FzTypeId)i;
     return FZ_TYPE_NONE;
 }

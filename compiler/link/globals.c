@@ -131,9 +131,11 @@ static void open_slots(void *context, const LinkedModule *module, const IrFuncti
         if (inst->op != IR_LOAD_GLOBAL && inst->op != IR_LOAD_NAME)
             continue;
         const Name *name = program_name(openings->program, inst->name);
-        GlobalKind kind = program_global(openings->program, module, name).kind;
         const NameEntry *stored = name_map_find(openings->stored, name);
-        if (stored && (kind == GLOBAL_UNDEFINED || (kind != GLOBAL_SLOT && stored->value)))
+        if (!stored)
+            continue;
+        GlobalKind kind = program_global(openings->program, module, name).kind;
+        if (kind == GLOBAL_UNDEFINED || (kind != GLOBAL_SLOT && stored->value))
             add_slot(openings->program, openings->module, name);
     }
 }
