@@ -3,6 +3,7 @@
 #include "compile.h"
 
 #include "base/library.h"
+#include "base/warnings.h"
 #include "codegen/gen.h"
 #include "codegen/ir_print.h"
 #include "lint/lint.h"
@@ -70,7 +71,17 @@ void compile_check(CompiledModule *unit, const char *path)
         .module_name = "module",
         .is_package = strcmp(slash ? slash + 1 : path, "__init__.py") == 0,
     };
-    compile_tree(unit, path, &options, NULL);
+    Severity severity;
+    if (!compile_tree(unit, path, &options, NULL) ||
+        !warnings_allow(unit->diags.warnings, DIAG_MAYBE_UNBOUND, &severity))
+        return;
+    // Warnings that are found in the code; what else its making reports is no matter here.
+    Diagnostics found = {.arena = &unit->arena, .warnings = unit->diags.warnings};
+    if (codegen_outline(&unit->arena, &unit->names, &found, &options, &unit->tree, &unit->ir))
+        codegen_module(&unit->arena, &unit->names, &found, &options, &unit->tree, &unit->ir);
+    for (uint32_t i = 0; i < found.list.count; i++)
+        if (found.list.items[i].code == DIAG_MAYBE_UNBOUND)
+            VEC_PUSH(&unit->arena, &unit->diags.list, found.list.items[i]);
 }
 
 bool compile_front(CompiledModule *unit, const char *path, const CompileOptions *options)

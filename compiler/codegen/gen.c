@@ -2,10 +2,13 @@
 // A module from tree to IR: its top level, the functions inside, then tidying and checking.
 #include "gen.h"
 
+#include "../base/library.h"
+#include "../base/warnings.h"
 #include "../opt/passes.h"
 #include "../sema/imports.h"
 #include "ir_check.h"
 #include "ir_print.h"
+#include "ir_unbound.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -87,6 +90,10 @@ bool codegen_module(Arena *arena, Names *names, Diagnostics *diags, const Compil
     gen_top(&gen);
     if (gen.failed)
         return false;
+    Severity severity;
+    if (warnings_allow(diags->warnings, DIAG_MAYBE_UNBOUND, &severity) &&
+        !library_find(module->source->path))
+        ir_warn_unbound(diags, module->source, out->top);
     ir_optimise(out->top, options->disabled_passes >> OPT_PASS_COUNT);
     check(out);
     return true;

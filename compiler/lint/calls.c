@@ -27,9 +27,38 @@ void lint_definition(Lint *lint, const Stmt *stmt)
         VEC_PUSH(lint->arena, &lint->definitions, (Definition){symbol, stmt});
 }
 
+void lint_methods(Lint *lint, const Stmt *klass)
+{
+    const StmtList *body = &klass->class_def.body;
+    for (uint32_t i = 0; i < body->count; i++) {
+        const Stmt *stmt = body->items[i];
+        if (stmt->kind != STMT_FUNCTION_DEF && stmt->kind != STMT_ASYNC_FUNCTION_DEF)
+            continue;
+        const Name *name = stmt->function_def.name;
+        if (pointer_set_has(&lint->methods, name))
+            pointer_set_add(lint->arena, &lint->methods_again, name);
+        pointer_set_add(lint->arena, &lint->methods, name);
+    }
+}
+
+// The first parameter of a method, when nothing else is ever bound to it.
+static const Name *self_of(const Lint *lint)
+{
+    if (!lint->klass || !lint->function || lint->scope != lint->function->scope ||
+        lint->scope->parent != lint->klass->scope || !is_plain_def(lint->function))
+        return NULL;
+    const Arguments *args = lint->function->function_def.args;
+    const ArgList *list = args->posonlyargs.count ? &args->posonlyargs : &args->args;
+    const Symbol *symbol = list->count ? scope_find(lint->scope, list->items[0]->arg) : NULL;
+    return symbol && !(symbol->flags & SYMBOL_BOUND) ? symbol->name : NULL;
+}
+
 void lint_call(Lint *lint, const Expr *expr)
 {
     const Expr *func = expr->call.func;
+    if (func->kind == EXPR_ATTRIBUTE && func->attribute.value->kind == EXPR_NAME &&
+        func->attribute.value->name.id == self_of(lint))
+        VEC_PUSH(lint->arena, &lint->self_calls, (SelfCall){expr, lint->klass});
     const Symbol *symbol = func->kind == EXPR_NAME ? lint_symbol(lint, func->name.id) : NULL;
     if (symbol && symbol->bound_count == 1)
         VEC_PUSH(lint->arena, &lint->calls, (Mention){expr, symbol});
@@ -218,6 +247,53 @@ static void check_call(Lint *lint, const Mention *call, const Stmt *stmt)
     }
 }
 
+// A method that only says what those of derived classes are called like.
+static bool is_abstract(const Stmt *stmt)
+{
+    const StmtList *body = &stmt->function_def.body;
+    for (uint32_t i = 0; i < body->count; i++) {
+        const Stmt *inner = body->items[i];
+        bool is_text = inner->kind == STMT_EXPR && inner->expr.value->kind == EXPR_CONSTANT;
+        if (!is_text && inner->kind != STMT_PASS && inner->kind != STMT_RAISE)
+            return false;
+    }
+    return true;
+}
+
+// The method that a call by `self` goes to if not to one of a derived class, which then takes the
+// same arguments: the only function of the name in any class of the module, and never replaced.
+static const Stmt *method_of(const Lint *lint, const SelfCall *call)
+{
+    const Name *name = call->expr->call.func->attribute.attr;
+    const Stmt *found = NULL;
+    if (pointer_set_has(&lint->methods_again, name) ||
+        pointer_set_has(&lint->set_attributes, name))
+        return NULL;
+    for (uint32_t i = 0; i < call->klass->class_def.body.count; i++)
+        if (is_named(call->klass->class_def.body.items[i], name->text))
+            found = call->klass->class_def.body.items[i];
+    if (!found || !is_plain_def(found) || is_abstract(found))
+        return NULL;
+    const Arguments *args = found->function_def.args;
+    const Symbol *symbol =
+        scope_find(call->klass->scope, scope_mangle(lint->names, call->klass->scope, name));
+    bool is_sure = symbol && symbol->bound_count == 1 && args->posonlyargs.count + args->args.count;
+    return is_sure ? found : NULL;
+}
+
+static void check_self_calls(Lint *lint)
+{
+    for (uint32_t i = 0; i < lint->self_calls.count; i++) {
+        const SelfCall *call = &lint->self_calls.items[i];
+        const Stmt *method = method_of(lint, call);
+        if (!method)
+            continue;
+        const Callee callee = {method->function_def.name->text, method->function_def.args, 1,
+                               method->name_span};
+        check_arguments(lint, call->expr, &callee);
+    }
+}
+
 static int by_symbol(const void *left, const void *right)
 {
     uintptr_t a = (uintptr_t)((const Definition *)left)->symbol;
@@ -235,6 +311,7 @@ static const Stmt *definition_of(const Lint *lint, const Symbol *symbol)
 
 void lint_calls_end(Lint *lint)
 {
+    check_self_calls(lint);
     if (lint->definitions.count == 0)
         return;
     qsort(lint->definitions.items, lint->definitions.count, sizeof *lint->definitions.items,

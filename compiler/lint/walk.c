@@ -187,7 +187,11 @@ static void walk_class(Lint *lint, const Stmt *stmt)
     walk_keywords(lint, &def->keywords);
     lint_definition(lint, stmt);
     Outside outside = enter(lint, stmt->scope);
+    const Stmt *outer = lint->klass;
+    lint->klass = stmt;
+    lint_methods(lint, stmt);
     walk_stmts(lint, &def->body);
+    lint->klass = outer;
     leave(lint, &outside);
     lint_bind(lint, def->name, stmt->name_span);
 }
@@ -263,6 +267,8 @@ static void walk_expr(Lint *lint, const Expr *expr)
         return;
     case EXPR_ATTRIBUTE:
         lint_mention(lint, expr->attribute.attr);
+        if (expr->attribute.ctx != CTX_LOAD)
+            pointer_set_add(lint->arena, &lint->set_attributes, expr->attribute.attr);
         walk_expr(lint, expr->attribute.value);
         return;
     case EXPR_CONSTANT:

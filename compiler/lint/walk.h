@@ -38,6 +38,12 @@ typedef struct {
     const Symbol *symbol;
 } Mention;
 
+// A call of a method by the first parameter of another one.
+typedef struct {
+    const Expr *expr;
+    const Stmt *klass; // around both
+} SelfCall;
+
 // A loop around what is visited, in the same function.
 typedef struct LoopContext {
     const struct LoopContext *outer;
@@ -53,6 +59,7 @@ typedef struct {
     const Source *source;
     const Scope *scope;      // of what is visited
     const Stmt *function;    // the innermost def around it, or NULL
+    const Stmt *klass;       // the innermost class around it, or NULL
     const LoopContext *loop; // the innermost loop of that function, or NULL
     uint32_t guard_depth;    // try and with statements around it: what fails may be meant to
     uint32_t comprehension_depth;
@@ -70,6 +77,10 @@ typedef struct {
     VEC(Definition) definitions;
     VEC(Mention) calls;
     VEC(Mention) bare;       // statements that are a name
+    VEC(SelfCall) self_calls;
+    PointerSet methods;       // names of functions in classes
+    PointerSet methods_again; // those of more than one function
+    PointerSet set_attributes; // names of attributes that are assigned or deleted
 } Lint;
 
 #define LINT_REPORT(lint, span, ...)                                                               \
@@ -97,6 +108,7 @@ void lint_names_end(Lint *lint);
 // calls.c
 void lint_definition(Lint *lint, const Stmt *stmt);
 void lint_call(Lint *lint, const Expr *expr);
+void lint_methods(Lint *lint, const Stmt *klass);
 void lint_calls_end(Lint *lint);
 
 // flow.c

@@ -150,3 +150,48 @@ try:
 except NameError:
     pass
 (lambda a: a)()
+
+
+class Meter:
+    def __init__(self):
+        self.replaced = print
+        self.read(1)
+        self.read()  #! wrong-argument-count
+        self.read(1, 2, 3)  #! wrong-argument-count
+        self.read(1, scale=2)
+        self.read(1, unit=2)  #! unknown-keyword
+        self.read(*[])
+        self.replaced(1, 2)
+        self.abstract(1, 2)
+        self.counted(1)
+        self.shared(1, 2)
+        self.missing(1)
+        self.__private()  #! wrong-argument-count
+
+    def read(self, pin, scale=1):
+        def inner(self):
+            self.read()
+        self = inner
+        self.read()
+        return pin * scale
+
+    def __private(self, value):
+        return value
+
+    def replaced(self):
+        return self
+
+    def abstract(self):
+        raise NotImplementedError
+
+    @staticmethod
+    def counted(n):
+        return n
+
+    def shared(self):
+        return self
+
+
+class Other:
+    def shared(self, a, b):
+        return a, b

@@ -125,10 +125,10 @@ def early_delete():
 def never_early(flag):
     if flag:
         first = 1
-    print(first)
+    print(first)  #! maybe-unbound
     for i in range(3):
         if i:
-            print(second)
+            print(second)  #! maybe-unbound
         second = i
     try:
         print(third)
@@ -140,7 +140,7 @@ def never_early(flag):
     fourth = 4
     inner()
     while flag:
-        print(fifth)
+        print(fifth)  #! maybe-unbound
         fifth = 1
     sixth = [six for six in [7]] if False else [seventh for seventh in [7]]
     import eighth as ninth
