@@ -41,6 +41,27 @@ static bool is_dead(const uint32_t *object)
     return (*object & (FZ_HEADER_ONE | FZ_HEADER_MARK)) == FZ_HEADER_ONE;
 }
 
+// The end of the dead objects at `at`; they become one hole, so that the second walk steps over it.
+static uint8_t *merge_dead(const FzVm *vm, uint8_t *at)
+{
+    uint32_t *hole = (uint32_t *)(void *)at;
+    const uint32_t *object = hole;
+    const uint32_t *end = (const uint32_t *)(const void *)vm->heap_next;
+    for (;;) {
+#if FZ_FAST_PATHS
+        while (object < end && *object == FZ_WIDE_FLOAT)
+            object += 3;
+#endif
+        if (object >= end || !is_dead(object))
+            break;
+        object += fz_object_size(*object) / 4;
+    }
+    uint32_t words = (uint32_t)(object - hole);
+    if (words <= FZ_COUNT_MAX)
+        *hole = fz_header(FZ_KIND_FREE, 0, words - 1);
+    return at + words * 4;
+}
+
 static void update_forward(FzVm *vm, FzValue first)
 {
     FzVisit visit = {vm};
@@ -48,7 +69,7 @@ static void update_forward(FzVm *vm, FzValue first)
     for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
         uint32_t *object = (uint32_t *)(void *)at;
         if (is_dead(object)) {
-            at += fz_object_size(*object);
+            at = merge_dead(vm, at);
             continue;
         }
         uint32_t header = unthread(vm, object, place);

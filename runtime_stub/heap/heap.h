@@ -20,6 +20,12 @@
 #define fz_copy_bits(to, from, size) memcpy((to), (from), (size))
 #endif
 
+// Headers of floats.
+enum {
+    FZ_WIDE_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 2 << FZ_COUNT_SHIFT,
+    FZ_NARROW_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 1 << FZ_COUNT_SHIFT,
+};
+
 // Where an object was made, in RAM or ROM: its address when it is of a kind that never changes. RAM
 // addresses die with the next call that may collect.
 static inline void *fz_place(const FzVm *vm, FzValue value)

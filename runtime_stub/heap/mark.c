@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Marking with an explicit stack in the heap's free part. An object that does not fit on the stack
-// stays marked but unscanned; the heap is then walked until no marked object has unmarked children.
+// Marking with an explicit stack in the heap's free part, or in what is at hand besides when that is
+// larger: the cache of lookups, which a collection empties, or the unused end of the VM's stack. An
+// object that does not fit stays marked but unscanned; the heap is then walked until no marked object
+// has unmarked children.
 #include "collect.h"
 #include "visit.h"
 
@@ -88,10 +90,30 @@ static void clear_weak(FzVm *vm)
     }
 }
 
+// Chooses where the stack lies; gives its bottom.
+static FzValue *take_stack(FzVisit *visit)
+{
+    FzVm *vm = visit->vm;
+    visit->top = (FzValue *)(void *)vm->heap_next;
+    visit->limit = (FzValue *)(void *)vm->heap_end;
+#if FZ_CACHE_SLOTS
+    FzValue *other = (FzValue *)(void *)vm->cache;
+    FzValue *end = other + 3 * FZ_CACHE_SLOTS;
+#else
+    FzValue *other = vm->sp;
+    FzValue *end = vm->stack_limit;
+#endif
+    if (end - other > visit->limit - visit->top) {
+        visit->top = other;
+        visit->limit = end;
+    }
+    return visit->top;
+}
+
 void fz_mark(FzVm *vm)
 {
-    FzValue *bottom = (FzValue *)(void *)vm->heap_next;
-    FzVisit visit = {vm, bottom, (FzValue *)(void *)vm->heap_end, false, false};
+    FzVisit visit = {.vm = vm};
+    FzValue *bottom = take_stack(&visit);
     mark_roots(&visit);
     drain(&visit, bottom);
     while (visit.overflowed) {

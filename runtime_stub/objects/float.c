@@ -184,7 +184,13 @@ double fz_float_mod(double a, double b)
 FzValue fz_float_new(FzVm *vm, double number)
 {
     bool narrow = fz_float_is_narrow(vm);
-    FzValue value = fz_new(vm, FZ_KIND_FLOAT, 0, narrow ? 1 : 2);
+    FzValue value = FZ_NULL;
+#if FZ_FAST_PATHS
+    if (!narrow)
+        value = fz_take(vm, FZ_WIDE_FLOAT, 12);
+#endif
+    if (value == FZ_NULL)
+        value = fz_new(vm, FZ_KIND_FLOAT, 0, narrow ? 1 : 2);
     if (value == FZ_NULL)
         return FZ_NULL;
     uint32_t *words = FZ_WORDS(vm, value);

@@ -100,6 +100,10 @@ static FzValue iter_of_instance(FzVm *vm, FzValue object)
 
 FzValue fz_iter(FzVm *vm, FzValue object)
 {
+#if FZ_FAST_PATHS
+    if (fast_iter(vm, &object))
+        return object;
+#endif
     switch (fz_kind_of(vm, object)) {
     case FZ_KIND_LIST:
     case FZ_KIND_TUPLE:
@@ -414,7 +418,8 @@ FzValue fz_next(FzVm *vm, FzValue iterator)
     FzValue simple = fast_next(vm, iterator);
     if (simple != FZ_NULL)
         return simple;
-    if (fz_is_kind(vm, iterator, FZ_KIND_GENERATOR) && fz_is_iterator(vm, iterator))
+    uint32_t header = fz_is_int(iterator) ? 0 : *(const uint32_t *)fz_place(vm, iterator);
+    if (header << (32 - FZ_COUNT_SHIFT) == fz_header(FZ_KIND_GENERATOR, 0, 0) << (32 - FZ_COUNT_SHIFT))
         return fz_generator_next(vm, iterator); // its end is no StopIteration
 #endif
     FzValue item = fz_next_or_stop(vm, iterator);

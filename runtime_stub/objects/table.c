@@ -198,9 +198,65 @@ static int32_t find_same(const FzVm *vm, const FzValue *at)
     return entry;
 }
 
+#if FZ_FAST_PATHS
+
+// Whether a key of the table is equal to the str `key`: 1, 0, or CHANGED when Python code decides.
+static inline int32_t same_text(const FzVm *vm, FzValue other, FzValue key)
+{
+    if (other == key)
+        return 1;
+    if (other == FZ_NULL || fz_is_int(other))
+        return 0;
+    if (!fz_is_kind(vm, other, FZ_KIND_STR))
+        return class_of_key(vm, other) == KEY_DEEP ? CHANGED : 0;
+    const FzStr *a = FZ_STR(vm, other);
+    const FzStr *b = FZ_STR(vm, key);
+    uint32_t size = fz_header_count(a->header);
+    if (size != fz_header_count(b->header) || (a->header & b->header & FZ_HEADER_B))
+        return 0;
+    return size == 0 || (a->text[0] == b->text[0] && memcmp(a->text, b->text, size) == 0);
+}
+
+// find() for a str among keys of built-in kinds; CHANGED when it takes more.
+static int32_t find_text(FzVm *vm, Search *search)
+{
+    FzValue owner = search->at[0], key = search->at[1];
+    FzValue table = FZ_DICT(vm, owner)->table;
+    if (table == FZ_NULL)
+        return FZ_TABLE_ABSENT;
+    const FzValue *entries = entries_of(vm, table);
+    uint32_t header = fz_header_of(vm, table), capacity = fz_header_count(header);
+    uint32_t width = stride(header);
+    int32_t same = 0;
+    if (capacity <= FZ_TABLE_LINEAR) {
+        uint32_t count = fz_count_of(vm, owner);
+        for (uint32_t i = 0; i < count && same >= 0; i++)
+            if ((same = same_text(vm, entries[i * width], key)) > 0)
+                return (int32_t)i;
+        return same < 0 ? CHANGED : FZ_TABLE_ABSENT;
+    }
+    search->hash = fz_str_hash(vm, key);
+    search->hashed = true;
+    const uint8_t *index = (const uint8_t *)(entries + capacity * width);
+    uint32_t mask = fz_table_slots(capacity) - 1, place = fz_table_place(search->hash), cell;
+    while ((cell = read_cell(index, capacity, place & mask)) != 0 && same >= 0) {
+        if ((same = same_text(vm, entries[(cell - 1) * width], key)) > 0)
+            return (int32_t)cell - 1;
+        place = fz_table_next(place);
+    }
+    return same < 0 ? CHANGED : FZ_TABLE_ABSENT;
+}
+
+#endif
+
 static int32_t find(FzVm *vm, Search *search)
 {
     FzValue *at = search->at;
+#if FZ_FAST_PATHS
+    int32_t simple = fz_is_kind(vm, at[1], FZ_KIND_STR) ? find_text(vm, search) : CHANGED;
+    if (simple != CHANGED)
+        return simple;
+#endif
     KeyClass of_key = class_of_key(vm, at[1]);
     search->hashed = false;
     if ((of_key == KEY_DEEP || !is_linear(vm, at[0])) && !hash_key(vm, search))

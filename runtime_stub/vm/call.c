@@ -4,7 +4,7 @@
 // interpreter. Calls are redirected in place: a bound method becomes its function with one argument
 // more, a class becomes its __init__.
 #include "flashfreeze/natives.h"
-#include "frame.h"
+#include "fast.h"
 
 #include <string.h>
 
@@ -152,6 +152,15 @@ static FzCallState resume_generator(FzVm *vm, FzCall *call)
     return fz_generator_enter(vm, base, back) ? FZ_CALL_FRAME : FZ_CALL_RAISED;
 }
 
+// Calls a native that needs no look at what it is called with.
+static FzCallState run_native(FzVm *vm, FzCall *call)
+{
+    const FzNative *native = FZ_NATIVE(vm, *call->base);
+    if (!arrange_native(vm, native, call))
+        return FZ_CALL_RAISED;
+    return done(vm, call, vm->app->natives[native->index](vm, call->argc, call->base + 1));
+}
+
 static FzCallState call_native(FzVm *vm, FzCall *call)
 {
     const FzNative *native = FZ_NATIVE(vm, *call->base);
@@ -181,9 +190,7 @@ static bool is_native_of(const FzVm *vm, FzValue value, FzTypeId type)
 // __init__ of Python that a new instance of the class is given, or FZ_NULL.
 static FzValue python_init(const FzVm *vm, FzValue cls)
 {
-    FzValue owner;
-    FzValue init = fz_class_find(vm, cls, fz_name(vm, FZ_NAME_init), 0, &owner);
-    return init == FZ_NULL || fz_class_flags(vm, owner) & FZ_CLASS_NATIVE ? FZ_NULL : init;
+    return fz_python_method(vm, cls, FZ_NAME_init);
 }
 
 // Copies the call's arguments above the stack behind `callable` and `first`, and calls.
@@ -252,11 +259,24 @@ static bool is_filled_later(const FzVm *vm, FzValue cls)
     return fills && python_init(vm, cls) != FZ_NULL;
 }
 
+// What __new__ is in a class, or FZ_NULL.
+static FzValue find_creator(FzVm *vm, FzValue cls)
+{
+    FzValue key = fz_from_int(-1); // besides those of special methods
+    FzValue creator = fz_cached(vm, cls, key);
+    if (creator == FZ_NULL) {
+        creator = fz_class_lookup(vm, cls, fz_name(vm, FZ_NAME_new_));
+        if (creator != FZ_NULL)
+            fz_cache(vm, cls, key, creator);
+    }
+    return creator;
+}
+
 // Instances made by a __new__, of Python or of a built-in class.
 static FzCallState call_new(FzVm *vm, FzCall *call)
 {
     FzValue cls = *call->base;
-    FzValue creator = fz_class_lookup(vm, cls, fz_name(vm, FZ_NAME_new_));
+    FzValue creator = find_creator(vm, cls);
     bool is_native_class = (fz_class_flags(vm, cls) & FZ_CLASS_NATIVE) != 0;
     if (creator == FZ_NULL || (is_native_class && is_native_of(vm, creator, FZ_TYPE_OBJECT) &&
                                cls != fz_type(vm, FZ_TYPE_OBJECT))) {
@@ -271,7 +291,7 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
         call->base[1] = call->base[0];
         call->base[0] = held[1];
         call->argc++;
-        return call_native(vm, call);
+        return fz_is_kind(vm, creator, FZ_KIND_NATIVE) ? run_native(vm, call) : call_native(vm, call);
     }
     bool is_own = !fz_is_kind(vm, creator, FZ_KIND_NATIVE);
     FzValue made = call_with(vm, call, creator, cls, is_own || !is_filled_later(vm, cls));

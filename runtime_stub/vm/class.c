@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a value's class is, and looking names up in classes. Nothing here collects, except where an
 // object gets room for attributes or an identity it had no word for.
-#include "frame.h"
+#include "fast.h"
 
 uint32_t fz_class_field_count(const FzVm *vm, FzValue cls)
 {
@@ -191,6 +191,20 @@ FzValue fz_class_lookup(const FzVm *vm, FzValue cls, FzValue name)
     return fz_class_find(vm, cls, name, 0, &owner);
 }
 
+FzValue fz_python_method(const FzVm *vm, FzValue cls, FzNameId name)
+{
+    FzVm *cache = (FzVm *)(uintptr_t)vm; // what it remembers is no state of the program
+    FzValue known = fz_cached(cache, cls, fz_special_key(name));
+    if (known != FZ_NULL)
+        return known == FZ_CACHED_ABSENT ? FZ_NULL : known;
+    FzValue owner;
+    FzValue found = fz_class_find(vm, cls, fz_name(vm, name), 0, &owner);
+    if (found != FZ_NULL && fz_class_flags(vm, owner) & FZ_CLASS_NATIVE)
+        found = FZ_NULL;
+    fz_cache(cache, cls, fz_special_key(name), found == FZ_NULL ? FZ_CACHED_ABSENT : found);
+    return found;
+}
+
 FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name)
 {
     FzKind kind = fz_kind_of(vm, value);
@@ -201,11 +215,7 @@ FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name)
         cls = fz_metaclass(vm, value);
     else
         return FZ_NULL;
-    FzValue owner;
-    FzValue found = fz_class_find(vm, cls, fz_name(vm, name), 0, &owner);
-    if (found == FZ_NULL || fz_class_flags(vm, owner) & FZ_CLASS_NATIVE)
-        return FZ_NULL;
-    return found;
+    return fz_python_method(vm, cls, name);
 }
 
 FzValue fz_find_inner(const FzVm *vm, FzValue value)

@@ -9,11 +9,6 @@
 
 #include "flashfreeze/opcodes.h"
 
-enum {
-    FZ_WIDE_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 2 << FZ_COUNT_SHIFT,
-    FZ_NARROW_FLOAT = FZ_HEADER_ONE | FZ_KIND_FLOAT << 2 | 1 << FZ_COUNT_SHIFT,
-};
-
 // ---- the cache of lookups: what an attribute's name means in a class, a global's built-in
 
 #if FZ_CACHE_SLOTS
@@ -43,6 +38,9 @@ static inline void fz_cache(FzVm *vm, FzValue of, FzValue name, FzValue value)
     (void)vm, (void)of, (void)name, (void)value;
 #endif
 }
+
+// What the cache has special methods of a class under: as python_special finds them (class.c).
+static inline FzValue fz_special_key(FzNameId name) { return fz_from_int((int32_t)name); }
 
 // ---- attributes
 
@@ -190,6 +188,27 @@ static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
 }
 
 #if FZ_FAST_PATHS
+
+// The iterator of a list or tuple, or of a generator, takes its place; false when it is something else.
+static inline bool fast_iter(FzVm *vm, FzValue *slot)
+{
+    if (fz_is_int(*slot))
+        return false;
+    uint32_t header = fz_header_of(vm, *slot);
+    FzKind kind = fz_header_kind(header);
+    if (kind == FZ_KIND_GENERATOR)
+        return !(header & (FZ_HEADER_A | FZ_HEADER_B));
+    if (kind != FZ_KIND_LIST && kind != FZ_KIND_TUPLE)
+        return false;
+    FzValue made = fz_take(vm, fz_header(FZ_KIND_SEQ_ITER, 0, 0), 12);
+    if (made == FZ_NULL)
+        return false;
+    uint32_t *words = FZ_WORDS(vm, made);
+    words[1] = *slot;
+    words[2] = 0;
+    *slot = made;
+    return true;
+}
 
 // The next pair of enumerate() over a list or tuple, without a tuple: the item, and its number in
 // *number; or FZ_NULL.
@@ -405,6 +424,34 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
     if (top > vm->stack_peak)
         vm->stack_peak = top;
     return code;
+}
+
+// A native that takes its arguments, behind it on the stack, as they lie: fills its slots up to *sp
+// and gives its function; or NULL with nothing done.
+static inline FzNativeFn *fast_native(FzVm *vm, const FzValue *base, uint32_t argc, FzValue **sp)
+{
+    if (!fz_is_rom(*base))
+        return 0;
+    const FzNative *native = FZ_NATIVE(vm, *base);
+    uint32_t info = native->info;
+    uint32_t most = info >> 8 & 255;
+    uint32_t slots = info >> 16 & 255;
+    if (fz_header_kind(native->header) != FZ_KIND_NATIVE || argc < (info & 255) || argc > most ||
+        most == FZ_NATIVE_VARIADIC)
+        return 0;
+    if (argc) {
+        uint32_t kind = fz_kind_number(vm, base[1]);
+        uint32_t type = fz_header_count(native->header);
+        if (kind == FZ_KIND_NUMBER_GENERATOR || (type != FZ_TYPE_NONE && fz_kind_info[kind].type != type))
+            return 0;
+    }
+    FzValue *top = *sp;
+    if (vm->stack_limit - top < (ptrdiff_t)(slots + FZ_SLACK + FZ_NATIVE_SLOTS))
+        return 0;
+    for (; argc < slots; argc++)
+        *top++ = FZ_NULL;
+    *sp = top;
+    return vm->app->natives[native->index];
 }
 
 // Makes the frame below the one whose first local is `frame` the running one again, if it has its

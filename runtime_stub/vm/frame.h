@@ -321,6 +321,8 @@ static inline FzValue *fz_fields(const FzVm *vm, FzValue value)
     uint32_t *words = FZ_WORDS(vm, value);
     return words + fz_kind_info[fz_header_kind(words[0])].words;
 }
+// What the class, or a base of it, defines in Python under a name; or FZ_NULL. No collect.
+FzValue fz_python_method(const FzVm *vm, FzValue cls, FzNameId name);
 // fz_class_lookup that also says in which class of the mro the name was, from place `first` on.
 FzValue fz_class_find(const FzVm *vm, FzValue cls, FzValue name, uint32_t first, FzValue *owner);
 // Looks a name, which need not be interned, up in a dict of names; no collect.

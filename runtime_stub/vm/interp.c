@@ -244,6 +244,7 @@ FzRun fz_interpret(FzVm *vm)
     double number;
     bool narrow;
     bool other;            // it is of another module
+    FzNativeFn *native;
     const FzCode *entered; // whose frame the loop goes on with
 #endif
 
@@ -476,9 +477,23 @@ again:
 
     // ---- operators
 
-    DO(UNARY_POSITIVE)
     DO(UNARY_NEGATIVE)
+#if FZ_FAST_PATHS
+        if (fz_is_int(sp[-1]) && sp[-1] != fz_from_int(FZ_INT_MIN)) {
+            sp[-1] = 2 - sp[-1]; // 2n + 1 becomes 2(-n) + 1
+            NEXT();
+        }
+        goto unary;
+#endif
     DO(UNARY_INVERT)
+#if FZ_FAST_PATHS
+        if (fz_is_int(sp[-1])) {
+            sp[-1] = ~sp[-1] | 1;
+            NEXT();
+        }
+    unary:
+#endif
+    DO(UNARY_POSITIVE)
         SAVE();
         value = fz_unary(vm, (FzUnary)(ip[-1] - FZ_OP_UNARY_POSITIVE), sp[-1]);
         goto replace_one;
@@ -528,6 +543,13 @@ again:
             operation = ip[-1] - (uint32_t)FZ_OP_COMPARE_LESS;
             sp--;
             DECIDE(fast_compare((FzComparison)operation, x, y));
+        }
+        if (fz_is_kind(vm, sp[-2], FZ_KIND_STR) && fz_is_kind(vm, sp[-1], FZ_KIND_STR)) {
+            operation = ip[-1] - (uint32_t)FZ_OP_COMPARE_LESS;
+            bool equality = operation == FZ_EQUAL || operation == FZ_NOT_EQUAL;
+            x = equality ? !fz_str_equal(vm, sp[-2], sp[-1]) : fz_str_compare(vm, sp[-2], sp[-1]);
+            sp--;
+            DECIDE(fast_compare((FzComparison)operation, x, 0));
         }
     }
 #endif
@@ -709,6 +731,10 @@ again:
     // ---- containers
 
     DO(GET_ITER)
+#if FZ_FAST_PATHS
+        if (fast_iter(vm, &sp[-1]))
+            NEXT();
+#endif
         SAVE();
         value = fz_iter(vm, sp[-1]);
         goto replace_one;
@@ -962,24 +988,31 @@ again:
     DO_ARG(CALL)
         call = (FzCall){.base = sp - arg - 1, .argc = arg};
 #if FZ_FAST_PATHS
-        entered = fast_call(vm, call.base, arg, fz_back(FZ_RETURN_PUSH, OFFSET()));
+    plain_call:
+        entered = fast_call(vm, call.base, call.argc, fz_back(FZ_RETURN_PUSH, OFFSET()));
         if (entered)
             goto entered;
+        native = fast_native(vm, call.base, call.argc, &sp);
+        if (native) {
+            SAVE();
+            value = native(vm, call.argc, call.base + 1);
+            if (value == FZ_NULL)
+                goto raise;
+            sp = call.base;
+            *sp++ = value;
+            NEXT();
+        }
 #endif
         goto do_call;
     DO_ARG(CALL_METHOD)
-#if FZ_FAST_PATHS
-        if (sp[-1 - (int32_t)arg] != FZ_NULL) {
-            call.base = sp - arg - 2;
-            entered = fast_call(vm, call.base, arg + 1, fz_back(FZ_RETURN_PUSH, OFFSET()));
-            if (entered)
-                goto entered;
-        }
-#endif
         call.base = sp - arg - 2;
         call.argc = settle_method(call.base, &sp, arg);
         call.keywords = 0;
+#if FZ_FAST_PATHS
+        goto plain_call;
+#else
         goto do_call;
+#endif
     DO_ARG(CALL_KW)
         call.keywords = *ip++;
         call.argc = arg;
