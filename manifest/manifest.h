@@ -109,6 +109,7 @@ typedef struct {
     VEC(ManifestModule) modules;
     VEC(ManifestConstant) constants; // each name once
     ManifestPreinit preinit;
+    ManifestNames boot; // modules that do not run at build time
     struct {
         bool docstrings; // true: drop them; likewise the others
         bool asserts;

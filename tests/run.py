@@ -23,7 +23,7 @@ BOTH = (PLAIN, SANITIZED)
 # minutes it may take. A script that is missing is a failure.
 RUNNERS = [
     ("conformance", "tests/conformance/run.py --build {build}", BOTH, 20),
-    ("conformance-preinit", "tests/conformance/run.py --build {build} --tool {build}/flashfreeze --preinit auto",
+    ("conformance-preinit-off", "tests/conformance/run.py --build {build} --tool {build}/flashfreeze --preinit off",
      (PLAIN,), 20),
     ("passes-off", "tests/conformance/run_passes.py --build {build} --sample 8", (PLAIN,), 10),
     ("preinit", "tests/preinit/run.py --build {build}", BOTH, 5),

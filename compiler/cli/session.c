@@ -125,6 +125,15 @@ static void explain(const Session *session, const Preinit *preinit)
     }
 }
 
+static bool runs_at_boot(const Session *session, const LinkedModule *module)
+{
+    for (uint32_t i = 0; i < session->manifest.boot.count; i++)
+        if (session->manifest.boot.items[i].name ==
+            (module->is_entry ? session->manifest.entry : module->name))
+            return true;
+    return false;
+}
+
 // Puts an image in place of the one that was linked; keeps that when it is not possible.
 static bool run_at_build(Session *session)
 {
@@ -132,7 +141,11 @@ static bool run_at_build(Session *session)
     FzApp app = host_app(&session->arena, pipeline->image.words, pipeline->image.size);
     Preinit preinit;
     ImageOptions options = pipeline_image_options(pipeline);
-    if (preinit_run(&preinit, &session->arena, &app)) {
+    bool *is_at_boot = ARENA_NEW_ARRAY(&session->arena, bool, pipeline->program.modules.count + 1);
+    for (uint32_t i = 0; i < pipeline->program.modules.count; i++)
+        is_at_boot[i] = runs_at_boot(session, pipeline->program.modules.items[i]);
+    PreinitOptions chosen = {session->is_preinit, is_at_boot};
+    if (preinit_run(&preinit, &session->arena, &app, &chosen)) {
         Image image;
         bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
                                       &image);
@@ -147,7 +160,7 @@ static bool run_at_build(Session *session)
 
 bool session_image(Session *session)
 {
-    return pipeline_image(&session->pipeline) && (!session->is_preinit || run_at_build(session));
+    return pipeline_image(&session->pipeline) && run_at_build(session);
 }
 
 void session_print(Session *session)

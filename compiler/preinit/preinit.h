@@ -37,8 +37,14 @@ typedef struct {
     void *block;            // freed by preinit_close
 } Preinit;
 
+// What of a program runs at build time.
+typedef struct {
+    bool runs;              // at all
+    const bool *is_at_boot; // for each module: never at build time
+} PreinitOptions;
+
 // Runs the program of `app`, whose natives are the host's. False when memory for it is lacking.
-bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app);
+bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app, const PreinitOptions *options);
 
 // Writes what the VM holds as an image. False when that was not possible; then the program has to be
 // taken as it was linked.

@@ -39,6 +39,7 @@ typedef struct {
 typedef struct {
     FzVm vm; // first: hooks and natives are given this
     Preinit *preinit;
+    const PreinitOptions *options;
     uint8_t *image; // the copy with BREAKs
     VEC(Level *) levels;
     VEC(Level *) spare;
@@ -196,11 +197,19 @@ static void set_breaks(const Driver *driver, FzValue module)
             patched[at] = FZ_OP_BREAK;
 }
 
+static bool is_at_boot(const Driver *driver, FzValue module)
+{
+    return driver->options->is_at_boot[FZ_MODULE(&driver->vm, module)->index];
+}
+
+// A module that must not run keeps the first one.
 static void clear_breaks(const Driver *driver, FzValue module)
 {
     const FzCode *code = code_of(driver, module);
     uint8_t *patched = driver->image + (code->bytes - driver->image);
     memcpy(patched, clean_bytes(driver, code), fz_code_size(code));
+    if (is_at_boot(driver, module))
+        patched[0] = FZ_OP_BREAK;
 }
 
 static bool is_python(const Driver *driver, FzValue module)
@@ -334,6 +343,10 @@ static bool arrive(Driver *driver)
     FzValue module = FZ_CODE(vm, vm->frame[0])->module;
     uint32_t at = vm->break_at;
     vm->resume = at;
+    if (is_at_boot(driver, module)) {
+        driver->why = "imports a module that the manifest leaves to boot";
+        return false;
+    }
     if (vm->sp != vm->frame + FZ_LINKAGE) { // inside an expression
         const FzCode *code = code_of(driver, module);
         driver->image[code->bytes - driver->image + (ptrdiff_t)at] = clean_bytes(driver, code)[at];
@@ -403,7 +416,8 @@ static bool begin(Driver *driver)
 static void drive(Driver *driver)
 {
     FzRun run;
-    if (!begin(driver))
+    if (!driver->options->runs || is_at_boot(driver, module_at(driver, fz_image(&driver->vm)->entry)) ||
+        !begin(driver))
         return;
     for (;;) {
         if (setjmp(driver->back) == 0)
@@ -446,13 +460,13 @@ static bool sees_death(const FzApp *app)
     return false;
 }
 
-bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app)
+bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app, const PreinitOptions *options)
 {
     Driver *driver = ARENA_NEW(arena, Driver);
+    PreinitOptions none = {.is_at_boot = options->is_at_boot};
     const FzImageHeader *header = (const FzImageHeader *)(const void *)app->image;
     *preinit = (Preinit){.arena = arena, .vm = &driver->vm, .image = (const uint8_t *)app->image};
-    if (sees_death(app))
-        return false;
+    driver->options = sees_death(app) ? &none : options;
     preinit->natives = app->natives;
     preinit->module_count = header->modules_count;
     preinit->modules = ARENA_NEW_ARRAY(arena, PreinitModule, header->modules_count);
@@ -472,9 +486,10 @@ bool preinit_run(Preinit *preinit, Arena *arena, const FzApp *app)
     driver->vm.steps = MOST_STEPS;
     driver->vm.stopped = stopped;
     driver->looked_at = driver->vm.heap_start;
+    for (uint32_t i = 0; i < header->modules_count; i++)
+        if (is_python(driver, module_at(driver, i)))
+            clear_breaks(driver, module_at(driver, i));
     drive(driver);
-    if (driver->levels.count == 0 && !driver->why)
-        return false; // it could not start
     note_done(driver);
     return true;
 }
