@@ -31,7 +31,8 @@ FZ_CFLAGS := $(FZ_INCLUDES) -I$(FZ_ROOT) -std=c11 -ffunction-sections -fdata-sec
 
 $(shell mkdir -p $(addprefix $(FZ_OUT)/,$(FZ_FOLDERS)))
 
-# The tool leaves outputs alone that would not change; the stamp says when it has last run.
+# The tool leaves outputs alone that would not change, so that the runtime is compiled again only
+# when the program needs other parts of it; the stamp says when the tool has last run.
 $(FZ_OUT)/stamp: $(FZ_MANIFEST)
 	$(FLASHFREEZE) build $(FZ_FLAGS) -o $(FZ_OUT) --depfile $(FZ_OUT)/app.d $(FZ_MANIFEST)
 	@sed '1s|^[^:]*:|$@:|' $(FZ_OUT)/app.d > $@.d

@@ -109,6 +109,13 @@ void emit_c(const EmitInput *input, FILE *out)
         fprintf(out, "\nextern const FzApp %s;\n", prefix);
     fprintf(out, "\nconst FzApp %s = {%s_image, sizeof %s_image, %s_natives, %" PRIu32 "};\n", prefix,
             prefix, prefix, prefix, input->image->natives_count);
+    const FzImageHeader *header = (const FzImageHeader *)(const void *)input->image->words;
+    fprintf(out,
+            "\n#ifdef FZ_NEEDS\n"
+            "extern const uint32_t fz_frozen_crc; // the image that the runtime is built for\n"
+            "const uint32_t fz_frozen_crc = 0x%08" PRIx32 ";\n"
+            "#endif\n",
+            header->crc);
 }
 
 void emit_image(const EmitInput *input, FILE *out)

@@ -187,7 +187,6 @@ void emit_needs(const EmitInput *input, FILE *out)
             "// What the frozen program '%s' needs of the runtime, made by flashfreeze. Compile the\n"
             "// runtime with -DFZ_NEEDS='\"...\"' and the name of this file, and it has nothing else.\n",
             input->manifest->name->text);
-    fprintf(out, "#define FZ_HAS_IMAGE 0x%08" PRIx32 "u\n", header->crc);
     fprintf(out, "#define FZ_HAS_KINDS 0x%" PRIx64 "ull\n",
             header->kinds[0] | (uint64_t)header->kinds[1] << 32);
     print_sets(out, "FZ_HAS_OPS", ops, OP_SETS);

@@ -86,7 +86,7 @@ FzStatus fz_check_image(const FzApp *app)
         return FZ_BAD_CHECKSUM;
 #ifdef FZ_NEEDS
     // The runtime was built for this program alone, whose image has been verified.
-    return header->crc == FZ_HAS_IMAGE ? FZ_OK : FZ_BAD_ABI;
+    return header->crc == fz_frozen_crc ? FZ_OK : FZ_BAD_ABI;
 #endif
     if (!tables_fit(header))
         return FZ_BAD_BOUNDS;

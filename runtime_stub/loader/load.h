@@ -9,4 +9,9 @@
 
 FZ_MUST_CHECK FzStatus fz_check_image(const FzApp *app);
 
+#ifdef FZ_NEEDS
+// The checksum of the only image that this runtime takes: it stands in the generated C.
+extern const uint32_t fz_frozen_crc;
+#endif
+
 #endif
