@@ -4,7 +4,7 @@
 # would have to run inside of a collection: they are refused.
 from _weakref import get, make
 
-_PLAIN = (int, str, bytes, bytearray, tuple, list, dict, float, bool, type(None), range, slice)
+_PLAIN = (int, str, bytes, bytearray, tuple, list, dict, float, bool, type(None), type(...), range, slice)
 
 
 class ReferenceType:

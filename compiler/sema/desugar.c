@@ -12,11 +12,11 @@
 static const char *const builtin_names[] = {
     "list",  "dict",  "tuple", "set",     "frozenset", "type",  "int",     "str",
     "float", "bool",  "bytes", "complex", "bytearray", "range", "object",  "globals",
-    "locals", "vars", "dir",  "sys",
+    "locals", "vars", "dir",  "sys",      "__import__",
 };
 
 enum { GENERIC_CLASSES = 6, BUILTIN_COMPLEX = 11, BUILTIN_CLASSES = 15, BUILTIN_GLOBALS = 15,
-       BUILTIN_LOCALS, BUILTIN_VARS, BUILTIN_DIR, MODULE_SYS, BUILTIN_COUNT };
+       BUILTIN_LOCALS, BUILTIN_VARS, BUILTIN_DIR, MODULE_SYS, BUILTIN_IMPORT, BUILTIN_COUNT };
 
 static int builtin_index(const Name *name)
 {
@@ -333,10 +333,84 @@ static void lower_import_from(Desugar *desugar, NodeImportFrom *node)
             node->module = names_intern_z(desugar->names, hidden_places[id].module);
 }
 
+// Whether a name is dotted identifiers of ASCII.
+static bool is_module_name(const Constant *value)
+{
+    if (value->kind != CONSTANT_STR || value->text.size == 0)
+        return false;
+    bool starts = true;
+    for (uint32_t i = 0; i < value->text.size; i++) {
+        char c = value->text.bytes[i];
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        bool is_inner = is_letter || (c >= '0' && c <= '9') || (c == '.' && i + 1 < value->text.size);
+        if (starts ? !is_letter : !is_inner)
+            return false;
+        starts = c == '.';
+    }
+    return true;
+}
+
+// def name(): import a.b as c; return c -- or import a.b; return a.
+static Stmt *import_function(Desugar *desugar, const Name *name, const Name *module, bool is_leaf,
+                             Span span)
+{
+    const char *dot = strchr(module->text, '.');
+    Stmt *import = ARENA_NEW(desugar->arena, Stmt);
+    Stmt *leave = ARENA_NEW(desugar->arena, Stmt);
+    Stmt *function = ARENA_NEW(desugar->arena, Stmt);
+    Alias *alias = ARENA_NEW(desugar->arena, Alias);
+    const Name *bound = is_leaf ? names_intern_z(desugar->names, "_.module")
+                        : dot   ? names_intern(desugar->names, module->text,
+                                               (size_t)(dot - module->text))
+                                : module;
+    *alias = (Alias){.name = module, .asname = is_leaf ? bound : NULL, .is_used = true, .span = span};
+    import->kind = STMT_IMPORT;
+    leave->kind = STMT_RETURN;
+    function->kind = STMT_FUNCTION_DEF;
+    import->span = leave->span = function->span = span;
+    VEC_PUSH(desugar->arena, &import->import.names, alias);
+    leave->return_.value = desugar_name(desugar, bound, CTX_LOAD, span);
+    function->function_def.name = name;
+    function->function_def.args = ARENA_NEW(desugar->arena, Arguments);
+    VEC_PUSH(desugar->arena, &function->function_def.body, import);
+    VEC_PUSH(desugar->arena, &function->function_def.body, leave);
+    return function;
+}
+
+// __import__("a.b") of a literal: a call of a function with an import statement, at the module's top.
+static Expr *lower_import_call(Desugar *desugar, Expr *expr)
+{
+    const ExprList *args = &expr->call.args;
+    bool is_known = (args->count == 1 || args->count == 4) && expr->call.keywords.count == 0 &&
+                    args->items[0]->kind == EXPR_CONSTANT &&
+                    is_module_name(args->items[0]->constant.value);
+    if (!is_known)
+        return expr;
+    const Expr *list = args->count == 4 ? args->items[3] : NULL;
+    bool is_leaf = list && ((list->kind == EXPR_TUPLE && list->tuple.elts.count) ||
+                            (list->kind == EXPR_LIST && list->list.elts.count));
+    const Constant *text = args->items[0]->constant.value;
+    const Name *module = names_intern(desugar->names, text->text.bytes, text->text.size);
+    const Name *name = names_intern_z(
+        desugar->names, arena_format(desugar->arena, "_.%s %s", is_leaf ? "from" : "import", module->text));
+    bool is_there = false;
+    for (uint32_t i = 0; i < desugar->functions.count; i++)
+        is_there |= desugar->functions.items[i]->function_def.name == name;
+    if (!is_there)
+        VEC_PUSH(desugar->arena, &desugar->functions,
+                 import_function(desugar, name, module, is_leaf, expr->span));
+    Expr *call = desugar_expr(desugar, EXPR_CALL, expr->span);
+    call->call.func = desugar_name(desugar, name, CTX_LOAD, expr->span);
+    call->height = 2;
+    return call;
+}
+
 // globals() anywhere; locals(), vars() and dir() of the module.
 static Expr *lower_call(Desugar *desugar, Expr *expr)
 {
     int index = builtin_of(desugar, expr->call.func);
+    if (index == BUILTIN_IMPORT)
+        return lower_import_call(desugar, expr);
     if (index < BUILTIN_GLOBALS || expr->call.args.count || expr->call.keywords.count ||
         (index > BUILTIN_GLOBALS && !desugar->in_module))
         return expr;
@@ -539,6 +613,8 @@ static void add_imports(Desugar *desugar)
     for (uint32_t i = 0; i < place; i++)
         VEC_PUSH(desugar->arena, &made, body->items[i]);
     push_imports(desugar, &made);
+    for (uint32_t i = 0; i < desugar->functions.count; i++)
+        VEC_PUSH(desugar->arena, &made, desugar->functions.items[i]);
     for (uint32_t i = place; i < body->count; i++)
         VEC_PUSH(desugar->arena, &made, body->items[i]);
     desugar->module->body = made;
@@ -556,7 +632,7 @@ bool desugar_module(Arena *arena, Names *names, Diagnostics *diags, Module *modu
         ast_walk_stmts(&desugar.visitor, &module->body);
     desugar.visitor = (AstVisitor){.expr = visit_expr, .stmt = visit_stmt};
     ast_walk_stmts(&desugar.visitor, &module->body);
-    if (desugar.hidden)
+    if (desugar.hidden || desugar.functions.count)
         add_imports(&desugar);
     return !desugar.failed;
 }

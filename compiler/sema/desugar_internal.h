@@ -23,6 +23,7 @@ typedef struct {
     uint32_t bound;        // bit n: the scope being visited, or one around, binds the built-in name n
     bool binds_any;        // some scope does
     AliasList sys_imports; // `import sys`
+    StmtList functions;    // to put at the module's top
     bool is_shallow;       // finding out what a scope binds leaves out scopes inside
     NameList classes;      // names that class statements bind
     bool in_class;         // what is visited stands directly in a class body, ...

@@ -227,7 +227,7 @@ enum { FZ_GENERATOR_NEW, FZ_GENERATOR_SUSPENDED, FZ_GENERATOR_RUNNING, FZ_GENERA
 enum { FZ_GENERATOR_STATE = 255, FZ_GENERATOR_DEPTH_SHIFT = 8 };
 
 typedef struct {
-    uint32_t header;
+    uint32_t header; // the count is the format, a character, or 0 for B
     FzValue base;    // BYTES or BYTEARRAY; NULL when released
     uint32_t start;  // its first byte in the window
     uint32_t length; // bytes, fewer when the base has become shorter
