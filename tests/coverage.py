@@ -5,8 +5,8 @@
     coverage.py [--build build-coverage] [--no-run] [--missing PATTERN]
 
 Sets up a build with gcov's counters, runs the conformance scripts (plain, with modules run at build time, with
-failing allocations), the tests of the C API, the units, and the damaged images, and prints for each file of
-the runtime its lines, those reached, and their share. --missing prints the lines that nothing
+failing allocations), the tests of the C API, the units, and the damaged images, and prints for each
+file of the runtime its lines, those reached, and their share. --missing prints the lines that nothing
 reached, of files whose name contains the pattern.
 """
 import argparse
@@ -31,12 +31,11 @@ def build(directory):
 def run_tests(directory):
     for counts in directory.rglob("*.gcda"):
         counts.unlink()
-    tool = directory / "flashfreeze"
-    scripts = ["tests/conformance/run.py", "--build", directory, "--tool", tool, "--timeout", "120"]
-    damage = "tests/damage/run_images.py"
-    for command in (scripts, [*scripts, "--preinit", "auto"],
-                    [*scripts[:3], "--tool", directory / "flashfreeze-oom", "--sample", "1"],
-                    [damage, "--build", directory], ["tests/preinit/run.py", "--build", directory]):
+    tool = ["--build", directory]
+    scripts = ["tests/conformance/run.py", *tool, "--tool", directory / "flashfreeze", "--timeout", "120"]
+    for command in (scripts, [*scripts, "--preinit", "auto"], ["tests/preinit/run.py", *tool],
+                    ["tests/conformance/run_oom.py", *tool, "--build-as", "coverage", "--most", "16"],
+                    ["tests/damage/run_images.py", *tool]):
         subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL)
     subprocess.run(["meson", "test", "--no-rebuild", "--quiet", "-C", directory],
                    stdout=subprocess.DEVNULL)
@@ -45,7 +44,7 @@ def run_tests(directory):
 def read_counts(directory):
     """For each file of the runtime, how often each of its lines was reached in any of the builds."""
     lines = collections.defaultdict(collections.Counter)
-    notes = [str(path) for path in directory.rglob("*.gcda") if "runtime.a.p" in str(path)]
+    notes = [str(path) for path in directory.rglob("*.gcda") if "runtime_stub" in path.name]
     for first in range(0, len(notes), 50):
         done = subprocess.run(["gcov", "--json-format", "--stdout", *notes[first:first + 50]],
                               cwd=directory, capture_output=True, text=True, check=True)

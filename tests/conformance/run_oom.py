@@ -7,7 +7,7 @@
 Every script is frozen and given to oom.c, which is linked with a runtime under ASan and UBSan that
 also checks the heap after each collection. A run with a failing allocation must end with a
 status; afterwards the program, undisturbed, must print what CPython prints. By default some 200
-different allocations of each script fail; --most 0 means all of them, which takes long. With --bits 32
+different allocations of each script fail; --most 0 means all of them, which takes long. With --build-as 32
 the runtime is built as 32-bit code, without sanitizers.
 """
 import argparse
@@ -24,20 +24,21 @@ import images  # noqa: E402 (found through the line above)
 
 CHECKS = ["-O1", "-DFZ_FAIL_ALLOCATION=1", "-DFZ_HEAP_CHECK=1"]
 CHECKED = {
-    64: images.Target("checked", "gcc", [
+    "64": images.Target("checked", "gcc", [
         *CHECKS, "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
         "-fno-omit-frame-pointer"], [], warnings=["-w"]),
     # The x87 would round twice.
-    32: images.Target("checked-32", "gcc", [*CHECKS, "-m32", "-msse2", "-mfpmath=sse"], [],
+    "32": images.Target("checked-32", "gcc", [*CHECKS, "-m32", "-msse2", "-mfpmath=sse"], [],
                       warnings=["-w"]),
+    "coverage": images.Target("coverage", "gcc", [*CHECKS, "-O0", "--coverage"], [], warnings=["-w"]),
 }
 NOT_RUN = {
     "sys_time_basic.py": "needs sys.argv and a real clock",
 }
 
 
-def build_driver(directory, bits):
-    builder = images.Builder(CHECKED[bits], directory)
+def build_driver(directory, kind):
+    builder = images.Builder(CHECKED[kind], directory)
     objects = builder.runtime() + [builder.compile(os.path.join(run.HERE, "oom.c"))]
     out = os.path.join(builder.directory, "oom")
     images.command(["gcc", *builder.target.flags, *objects, "-o", out, "-lm"])
@@ -83,7 +84,7 @@ def main():
     parser.add_argument("--build", default=os.path.join(run.ROOT, "build"))
     parser.add_argument("--heap", default="64K")
     parser.add_argument("--most", type=int, default=200, help="allocations to fail; 0: all")
-    parser.add_argument("--bits", type=int, choices=CHECKED, default=64)
+    parser.add_argument("--build-as", choices=CHECKED, default="64", help="code of this sort (default: 64)")
     parser.add_argument("--filter", default="*.py", help="only file names matching this pattern")
     parser.add_argument("--sample", type=int, default=1, help="only every N-th script")
     parser.add_argument("--timeout", type=float, default=600)
@@ -94,7 +95,7 @@ def main():
     scripts = [s for s in run.collect(options)
                if s.file not in NOT_RUN and s.path != os.path.abspath(__file__)]
     oracle = run.Oracle(os.path.join(build, "oracle"))
-    driver = build_driver(directory, options.bits)
+    driver = build_driver(directory, options.build_as)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = pool.map(lambda s: test(driver, tool, s, oracle, directory, options), scripts)

@@ -25,7 +25,7 @@ images = run_oom.images
 
 def build_driver(directory):
     """The driver, with the runtime of the tests with failing allocations."""
-    builder = images.Builder(run_oom.CHECKED[64], str(directory))
+    builder = images.Builder(run_oom.CHECKED["64"], str(directory))
     objects = builder.runtime() + [builder.compile(str(HERE / "image_run.c"))]
     out = os.path.join(builder.directory, "image_run")
     images.command(["gcc", *builder.target.flags, *objects, "-o", out, "-lm"])
