@@ -64,6 +64,7 @@ def inv(a):
 
 
 invert = inv
+abs = abs  # the built-in function
 
 
 def lshift(a, b):
