@@ -6,6 +6,7 @@
 #include "../base/warnings.h"
 #include "../link/files.h"
 #include "../pipeline.h"
+#include "../shake/inventory.h"
 #include "commands.h"
 
 enum {
@@ -27,6 +28,7 @@ typedef struct {
     bool json;      // messages as JSON
     bool is_preinit; // modules run at build time
     bool explain;    // say how far each got
+    Inventory inventory; // of the image, after session_image; empty when it could not be made from a VM
     FILE *messages; // where they go; NULL: standard error
 } Session;
 

@@ -13,8 +13,10 @@ int cmd_freeze(int argc, char **argv);
 int cmd_ir(int argc, char **argv);
 int cmd_init(int argc, char **argv);
 int cmd_mpy_cross(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_romfs(int argc, char **argv);
 int cmd_run(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
+int cmd_why(int argc, char **argv);
 
 #endif

@@ -37,6 +37,12 @@ static const struct {
     {"dis", cmd_dis,
      "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
      "      lists the instructions"},
+    {"report", cmd_report,
+     "report [MANIFEST|FILE.py] [--format text|json|html] [-o FILE] [OPTIONS]\n"
+     "      says what takes flash and RAM, object by object"},
+    {"why", cmd_why,
+     "why NAME [MANIFEST|FILE.py] [OPTIONS]\n"
+     "      says what keeps a function, class, module or text in the image"},
     {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
     {"ast", cmd_ast,

@@ -149,8 +149,10 @@ static bool run_at_build(Session *session)
         Image image;
         bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
                                       &image);
-        if (is_made)
+        if (is_made) {
             pipeline->image = image;
+            session->inventory = preinit.inventory;
+        }
         if (is_made && session->explain)
             explain(session, &preinit);
     }

@@ -569,5 +569,8 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     header.entry = freeze.modules[fz_image(vm)->entry].new_index;
     freeze.writer.first_globals = first_globals(&freeze);
     limit_names(&freeze);
-    return writer_finish(&freeze.writer, &header, out);
+    if (!writer_finish(&freeze.writer, &header, out))
+        return false;
+    shake_inventory(&freeze, header.objects_end, &preinit->inventory);
+    return true;
 }

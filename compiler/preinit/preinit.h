@@ -7,6 +7,7 @@
 
 #include "../../runtime_stub/vm/vm.h"
 #include "../image/image.h"
+#include "../shake/inventory.h"
 
 // How far a module got.
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     FzVm *vm;
     const uint8_t *image;   // P0 as it was linked
     FzNativeFn *const *natives; // of P0
+    Inventory inventory;        // filled by preinit_freeze
     const ImageCode *codes;     // of P0, for preinit_freeze
     PreinitModule *modules; // as many as the image has, in its order
     uint32_t module_count;

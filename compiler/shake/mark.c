@@ -291,11 +291,13 @@ void shake_use_module(Freeze *freeze, FzValue value)
     }
     if (object->code == FZ_NULL)
         return;
+    FzValue user = freeze->user;
     freeze->user = value;
     if (!module->is_done)
         reach_code(freeze, object->code, freeze->preinit->modules[object->index].cut);
     else if (fz_code_flags(FZ_CODE(freeze->vm, object->code)) & FZ_CODE_HAS_DOC)
         shake_reach(freeze, object->code);
+    freeze->user = user;
 }
 
 static void scan_table(Freeze *freeze, FzValue value)

@@ -6,6 +6,7 @@
 #define FLASHFREEZE_SHAKE_SHAKE_H
 
 #include "../preinit/freeze.h"
+#include "inventory.h"
 
 // mark.c: fills `order`, `codes`, `shells`, `attributes`, `gates`, the names' flags, and what the
 // program needs of the runtime (`freeze->program`).
@@ -34,6 +35,9 @@ bool shake_keeps(const Freeze *freeze, FzValue dict, FzValue key, FzValue value)
 // Whether a name leads to the variable of a module at run time.
 bool shake_keeps_variable(const Freeze *freeze, const FreezeModule *module, FzValue name,
                           uint32_t slot);
+
+// inventory.c: what was placed; `objects_end` is where the objects of the new image end.
+void shake_inventory(const Freeze *freeze, uint32_t objects_end, Inventory *out);
 
 static inline uint8_t *shake_flags(const Freeze *freeze, FzValue name)
 {

@@ -11,6 +11,7 @@ examples/blink and examples/morse with runtimes built for them alone (FZ_NEEDS):
 with the whole one.
 """
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -135,6 +136,15 @@ def test_board(tests, target, ram, guard, app, directory, expected):
     tests.attempt(f"{name}: same as on the host in {ram} of RAM", run)
 
 
+def forecast_fault(tool, output):
+    """The boards print the same figures as the host, so one comparison holds for all."""
+    ram = json.loads(images.command([tool, "report", "--format", "json",
+                                     os.path.join(EXAMPLE, "flashfreeze.yaml")]))["ram"]
+    said = (ram["arena"], ram["registers"] + ram["globals"])
+    measured = (int(re.search(r"arena (\d+)", output)[1]), int(re.search(r"globals (\d+)", output)[1]))
+    return None if said == measured else f"the report says {said}, measured are {measured}"
+
+
 def small_image(name, builder, app, settings=(), guard=True):
     folder, firmware = os.path.dirname(app), os.path.join(SMALL[name], "firmware")
     objects = builder.runtime() + [builder.compile(app, [folder])]
@@ -194,6 +204,7 @@ def main():
     printed = "\n".join(line for line in expected.splitlines() if not line.startswith("memory:"))
     tests.check("host: prints what CPython prints", difference(oracle.rstrip("\n"), printed))
     print("\n".join(line for line in expected.splitlines() if line.startswith("memory:")))
+    tests.attempt("report: RAM as measured", lambda: forecast_fault(tool, output))
     for target, ram, guard in BOARDS:
         test_board(tests, target, ram, guard, app, directory, expected)
     for name, fault in (("blink", blink_fault), ("morse", morse_fault)):

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// What a program takes, object by object: as text, as JSON, and as a page with a treemap.
+#ifndef FLASHFREEZE_EMIT_REPORT_H
+#define FLASHFREEZE_EMIT_REPORT_H
+
+#include "../shake/inventory.h"
+#include "emit.h"
+
+typedef struct {
+    Arena *arena;
+    const char *name; // of the program
+    const Inventory *inventory;
+    const Image *image;
+    EmitSizes sizes;
+} Report;
+
+typedef struct {
+    const char *name;
+    uint32_t bytes;
+    uint32_t count; // of objects
+} ReportSum;
+typedef VEC(ReportSum) ReportSums;
+
+typedef const char *ReportKey(const Item *item);
+const char *report_module(const Item *item);
+const char *report_kind(const Item *item);
+// Bytes and objects for each key, the largest first.
+ReportSums report_sums(Arena *arena, const Inventory *inventory, ReportKey *key);
+
+// The chain of references from an item to a root.
+void report_why(const Inventory *inventory, uint32_t item, FILE *out);
+
+void emit_report_text(const Report *report, FILE *out);
+void emit_report_json(const Report *report, FILE *out);
+void emit_report_html(const Report *report, FILE *out);
+
+#endif

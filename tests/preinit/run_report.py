@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What `flashfreeze report` and `flashfreeze why` say is true.
+
+For each example: the objects of the report and its tables add up to the image, its RAM is what the VM
+measures when the program runs, every word of RAM is listed by name, text and page can be made, and
+the page's script has no mistake when there is a node to ask. Then `why` tells the chains below.
+Closes with `N passed, M failed`.
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+PROGRAM = {
+    "main.py": "import m\nprint(m.make().used())\n",
+    "m.py": "class Thing:\n    def used(self):\n        return 1\n"
+            "    def unused(self):\n        return [2]\n"
+            "def make():\n    return Thing()\ndef idle():\n    return Thing().unused()\n",
+}
+CHAIN = ["function m.Thing.used", "'used' is mentioned by __main__", "class m.Thing", "module __main__"]
+
+
+def command(*words, status=0):
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+    if done.returncode != status:
+        raise AssertionError(f"{words[1:3]}: status {done.returncode}: {done.stderr[-500:]}")
+    return done.stdout
+
+
+def expect(condition, text):
+    if not condition:
+        raise AssertionError(text)
+
+
+def check_example(tool, manifest, folder):
+    report = json.loads(command(tool, "report", manifest, "--format", "json"))
+    total = sum(item["bytes"] for item in report["objects"]) + report["tables"]
+    expect(total == report["flash"], f"objects are {total} bytes, the image {report['flash']}")
+    expect(sum(module["bytes"] for module in report["modules"]) + report["tables"] == total, "modules")
+    built = command(tool, "build", manifest, "-o", folder)
+    expect(f"rom: {total} bytes" in built, "build says another size")
+    expect(os.path.getsize(os.path.join(folder, "app.fzi")) == total, "the file has another size")
+    ram = report["ram"]
+    expect(sum(word["bytes"] for word in ram["words"]) == ram["globals"], "words of RAM")
+    parts = sum(ram[part] for part in ("registers", "globals", "heap", "stack"))
+    expect(parts == ram["arena"], "parts of the arena")
+    expect(f"{report['flash']} bytes of flash" in command(tool, "report", manifest), "text")
+    page = os.path.join(folder, "report.html")
+    command(tool, "report", manifest, "--format", "html", "-o", page)
+    script = pathlib.Path(page).read_text().split("<script>")[1].split("</script>")[0]
+    if shutil.which("node"):
+        place = os.path.join(folder, "report.js")
+        pathlib.Path(place).write_text(script)
+        command("node", "--check", place)
+    return ram
+
+
+def check_measured(tool, manifest, ram):
+    done = subprocess.run([tool, "run", manifest, "--stats"], capture_output=True, text=True, timeout=60)
+    found = re.search(r"globals: (\d+)", done.stderr + done.stdout)
+    expect(found, f"no figure of globals in {done.stderr[-300:]}")
+    measured, said = int(found[1]), ram["registers"] + ram["globals"]
+    expect(measured == said, f"globals and registers take {measured} bytes, the report says {said}")
+
+
+def check_why(tool, folder):
+    for name, text in PROGRAM.items():
+        pathlib.Path(folder, name).write_text(text)
+    main = os.path.join(folder, "main.py")
+    chain = command(tool, "why", "used", main)
+    at = 0
+    for part in CHAIN:
+        expect(part in chain[at:], f"{part} is not in its place in:\n{chain}")
+        at = chain.index(part, at)
+    for gone in ("unused", "idle"):
+        expect("nothing called" in command(tool, "why", gone, main, status=1), f"{gone} is there")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", default="build")
+    tool = os.path.join(os.path.abspath(parser.parse_args().build), "flashfreeze")
+    passed = failed = 0
+    tests = [("why", lambda folder: check_why(tool, folder))]
+    for manifest in sorted(map(str, (ROOT / "examples").glob("*/flashfreeze.yaml"))):
+        def test(folder, manifest=manifest):
+            check_measured(tool, manifest, check_example(tool, manifest, folder))
+        tests.append((manifest, test))
+    for name, test in tests:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(folder)
+                passed += 1
+            except AssertionError as problem:
+                failed += 1
+                print(f"FAILED {name}: {problem}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
