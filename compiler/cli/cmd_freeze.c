@@ -3,6 +3,7 @@
 #include "../emit/output.h"
 #include "command.h"
 #include "mpy_files.h"
+#include "port_manifest.h"
 
 typedef struct {
     MpyFiles files;
@@ -12,6 +13,8 @@ typedef struct {
     bool quiet;
     MpySet set;
     FrozenFirmware firmware;
+    PortManifest manifest; // of --manifest
+    const char *manifest_path;
 } Freeze;
 
 static uint32_t code_size(const V6Function *function, uint32_t *functions)
@@ -55,6 +58,18 @@ static int run(Freeze *freeze)
     return EXIT_DONE;
 }
 
+// The files that a port's manifest.py names.
+static bool add_manifest(Freeze *freeze)
+{
+    if (!freeze->manifest_path)
+        return true;
+    if (!port_manifest_read(&freeze->manifest, freeze->manifest_path))
+        return false;
+    for (uint32_t i = 0; i < freeze->manifest.items.count; i++)
+        VEC_PUSH(&freeze->files.arena, &freeze->files.items, freeze->manifest.items.items[i]);
+    return true;
+}
+
 static bool take_option(Freeze *freeze, int option)
 {
     switch (option) {
@@ -67,6 +82,11 @@ static bool take_option(Freeze *freeze, int option)
     case 'q':
         freeze->quiet = true;
         return true;
+    case 'm':
+        freeze->manifest_path = optarg;
+        return true;
+    case 'v':
+        return port_manifest_variable(&freeze->manifest, optarg);
     default:
         return mpy_files_option(&freeze->files, option);
     }
@@ -78,19 +98,27 @@ int cmd_freeze(int argc, char **argv)
         {"output", required_argument, NULL, 'o'},
         {"qstrs", required_argument, NULL, 'n'},
         {"quiet", no_argument, NULL, 'q'},
+        {"manifest", required_argument, NULL, 'm'},
+        {"var", required_argument, NULL, 'v'},
         MPY_FILES_OPTIONS,
         {NULL, 0, NULL, 0},
     };
     Freeze freeze = {.output = "frozen_content.c"};
+    WarningSet warnings;
+    warnings_defaults(&warnings);
+    freeze.files.diags.warnings = &warnings;
     freeze.names.arena = freeze.files.diags.arena = &freeze.files.arena;
+    freeze.manifest = (PortManifest){.arena = &freeze.files.arena,
+                                     .names = {.arena = &freeze.files.arena},
+                                     .diags = &freeze.files.diags};
     int option;
     optind = 1;
-    while ((option = getopt_long(argc, argv, "o:O:q", options, NULL)) != -1)
+    while ((option = getopt_long(argc, argv, "o:O:qv:", options, NULL)) != -1)
         if (!take_option(&freeze, option))
             return usage_error("freeze", "wrong option");
-    if (optind == argc)
+    if (optind == argc && !freeze.manifest_path)
         return usage_error("freeze", "which modules?");
-    bool is_good = true;
+    bool is_good = add_manifest(&freeze);
     for (int i = optind; i < argc; i++)
         is_good = mpy_files_add(&freeze.files, argv[i]) && is_good;
     int code = is_good ? run(&freeze) : EXIT_IO;

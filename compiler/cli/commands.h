@@ -11,6 +11,7 @@ int cmd_compile(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
 int cmd_freeze(int argc, char **argv);
 int cmd_ir(int argc, char **argv);
+int cmd_import_manifest(int argc, char **argv);
 int cmd_init(int argc, char **argv);
 int cmd_mpy_cross(int argc, char **argv);
 int cmd_report(int argc, char **argv);

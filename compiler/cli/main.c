@@ -29,8 +29,12 @@ static const struct {
      "mpy-cross [OPTION ...] FILE.py\n"
      "      the same with the command line of MicroPython's compiler (see mpy-cross --help)"},
     {"freeze", cmd_freeze,
-     "freeze --qstrs FILE [-o FILE.c] [-O0..3] [--quiet] DIR|FILE.py|NAME=FILE.py ...\n"
+     "freeze --qstrs FILE [-o FILE.c] [-O0..3] [--quiet] [--manifest manifest.py [-v NAME=DIR ...]]\n"
+     "          DIR|FILE.py|NAME=FILE.py ...\n"
      "      writes modules as C for MicroPython firmware; FILE is its qstrdefs.preprocessed.h"},
+    {"import-manifest", cmd_import_manifest,
+     "import-manifest manifest.py [-v NAME=DIR ...] [-o FILE.yaml]\n"
+     "      makes a manifest of what a port of MicroPython freezes"},
     {"romfs", cmd_romfs,
      "romfs DIR [-o FILE.romfs] [-O0..3]\n"
      "      makes an image of MicroPython's read-only file system; Python files become .mpy files"},

@@ -95,6 +95,22 @@ static const ManifestModule *listed_file(const Program *program, const Name *nam
     return NULL;
 }
 
+// MicroPython takes a directory without __init__.py for a package too.
+static const char *find_in_folder(const Program *program, const Name *name, bool *is_package)
+{
+    char *file = arena_copy(program->arena, name->text, name->size);
+    for (char *at = file; *at; at++)
+        if (*at == '.')
+            *at = '/';
+    for (uint32_t i = 0; i < program->manifest->search.count; i++) {
+        const char *path = file_in(program->arena, program->manifest->search.items[i].path, file,
+                                   is_package);
+        if (path)
+            return path;
+    }
+    return NULL;
+}
+
 static const char *find_file(Graph *graph, const LinkedModule *parent, const Name *name,
                              bool *is_package)
 {
@@ -105,6 +121,11 @@ static const char *find_file(Graph *graph, const LinkedModule *parent, const Nam
         return listed->path;
     }
     const char *leaf = leaf_of(name);
+    if (!parent && *leaf && leaf != name->text)
+        return find_in_folder(program, name, is_package);
+    // For MicroPython a package that is listed file by file has only the files listed.
+    if (parent && program->for_micropython && listed_file(program, parent->name))
+        return NULL;
     if (parent)
         return parent->directory ? file_in(program->arena, parent->directory, leaf, is_package)
                                  : NULL;
@@ -205,7 +226,8 @@ static LinkedModule *require(Graph *graph, const Name *name)
         size_t size = (size_t)(dot - name->text);
         parent = require(graph, names_intern(program->names, name->text, size));
     }
-    LinkedModule *module = dot && !parent ? NULL : find_module(graph, parent, name);
+    bool is_alone = dot && !parent && !program->for_micropython;
+    LinkedModule *module = is_alone ? NULL : find_module(graph, parent, name);
     if (!module)
         name_map_add(program->arena, &program->missing, name, 0);
     return module;
@@ -302,8 +324,8 @@ static bool add_entry(Graph *graph, const char *entry_path)
                     search_text(program));
         return false;
     }
-    LinkedModule *entry =
-        add_module(graph, LINKED_PYTHON, names_intern_z(program->names, "__main__"), NULL);
+    const Name *as = program->for_micropython ? name : names_intern_z(program->names, "__main__");
+    LinkedModule *entry = add_module(graph, LINKED_PYTHON, as, parent);
     entry->is_entry = true;
     entry->is_package = is_package;
     queue_file(graph, entry, path, name);

@@ -488,6 +488,28 @@ static void put_object(Frozen *frozen, const Constant *constant)
 
 // ---- functions and modules
 
+static void put_bytes(FILE *out, const uint8_t *bytes, uint32_t size)
+{
+    enum { IN_LINE = 32, MOST_DIGITS = 3 };
+    char line[IN_LINE * (MOST_DIGITS + 1) + 1];
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < size; i++) {
+        if (i % IN_LINE == 0)
+            line[length++] = '\n';
+        uint8_t byte = bytes[i];
+        if (byte >= 100)
+            line[length++] = (char)('0' + byte / 100);
+        if (byte >= 10)
+            line[length++] = (char)('0' + byte / 10 % 10);
+        line[length++] = (char)('0' + byte % 10);
+        line[length++] = ',';
+        if (i % IN_LINE == IN_LINE - 1 || i + 1 == size) {
+            fwrite(line, 1, length, out);
+            length = 0;
+        }
+    }
+}
+
 // Writes the functions below first; gives the number of this one. `number` counts on.
 static uint32_t put_function(const Frozen *frozen, uint32_t module, const V6Function *function,
                              uint32_t *number)
@@ -500,8 +522,7 @@ static uint32_t put_function(const Frozen *frozen, uint32_t module, const V6Func
     uint32_t own = (*number)++;
     fprintf(out, "static const byte fz_code_%u_%u[%u] = {", (unsigned)module, (unsigned)own,
             (unsigned)function->size);
-    for (uint32_t i = 0; i < function->size; i++)
-        fprintf(out, "%s%u,", i % 32 ? "" : "\n", (unsigned)function->bytes[i]);
+    put_bytes(out, function->bytes, function->size);
     fputs("};\n", out);
     if (count) {
         fprintf(out, "static const void *const fz_children_%u_%u[] = {", (unsigned)module,

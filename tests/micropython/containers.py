@@ -167,3 +167,42 @@ def build_project(tool, work, names):
     if "src/pkg/helper.py" not in (project / "out.d").read_text():
         problems.append("the depfile lacks a module")
     return problems, out / "app.romfs"
+
+
+PORT = {
+    "port/manifest.py": """metadata(version="1.0")
+freeze("$(PORT_DIR)/modules")
+include("more")
+require("thing")
+c_module("cmod")
+""",
+    "port/modules/_boot.py": "print('boot')\n",
+    "port/modules/sub/inner.py": "value = 1\n",
+    "port/more/manifest.py": "package('pkg', files=['a.py'], base_path='..')\nmodule('alone.py')\n",
+    "port/more/alone.py": "import pkg.a\n",
+    "port/pkg/a.py": "from . import b\n",
+    "port/pkg/b.py": "not = named\n",
+    "lib/python-stdlib/group/thing/manifest.py": "package('thing')\nrequire('other', library='mine')\n",
+    "lib/python-stdlib/group/thing/thing/__init__.py": "thing = 1\n",
+}
+
+
+def import_problems(tool, work):
+    """What import-manifest makes of a port's manifest.py, built."""
+    root = work / "import"
+    for name, text in PORT.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    command = [str(tool), "import-manifest", "-v", "PORT_DIR=%s" % (root / "port"), "-v",
+               "MPY_LIB_DIR=%s" % (root / "lib"), "-o", "flashfreeze.yaml", "port/manifest.py"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    if done.returncode == 0 or "'other' in the libraries" not in done.stderr:
+        return ["a package that is nowhere is not reported: " + done.stderr]
+    (root / "lib/python-stdlib/group/thing/manifest.py").write_text("package('thing')\n")
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    if done.returncode or "c_module()" not in done.stderr:
+        return [done.stderr or "c_module is not mentioned"]
+    done = subprocess.run([str(tool), "build"], cwd=root, capture_output=True, text=True, timeout=60)
+    found = {str(file.relative_to(root / "build")) for file in (root / "build").rglob("*.mpy")}
+    wanted = {"_boot.mpy", "sub/inner.mpy", "pkg/a.mpy", "alone.mpy", "thing/__init__.mpy"}
+    return [done.stderr] if done.returncode else [] if found == wanted else [str(found ^ wanted)]

@@ -208,6 +208,8 @@ def check_containers(tool, scripts, work, packages, tally):
     names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
     problems = containers.frozen_problems(tool, scripts[:40], work, names)
     tally.note(not problems, "frozen C: %s" % "; ".join(problems[:3]))
+    problems = containers.import_problems(tool, work)
+    tally.note(not problems, "import-manifest: %s" % "; ".join(problems))
     image = containers.make_rom(tool, work)
     tally.note(image is not None and image.stat().st_size % 2 == 0, "romfs: no image")
     if image is None:
