@@ -49,8 +49,9 @@ def read_counts(directory):
         done = subprocess.run(["gcov", "--json-format", "--stdout", *notes[first:first + 50]],
                               cwd=directory, capture_output=True, text=True, check=True)
         for report in done.stdout.splitlines():
-            for file in json.loads(report)["files"]:
-                path = (directory / file["file"]).resolve()
+            report = json.loads(report)
+            for file in report["files"]:
+                path = (pathlib.Path(report["current_working_directory"]) / file["file"]).resolve()
                 if ROOT / "runtime_stub" not in path.parents:
                     continue
                 counts = lines[str(path.relative_to(ROOT / "runtime_stub"))]
