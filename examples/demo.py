@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The demonstration: freezes examples/sensor_node into const C arrays, links them into a host
-program and into a bare-metal image for a Cortex-M3 board, runs both, and compares.
+"""The demonstration: freezes examples/sensor_node into const C arrays, links them with the runtime
+that this program needs into a host program and into a bare-metal image for a Cortex-M3 board, runs
+both, and compares.
 """
 import argparse
 import os
@@ -49,7 +50,7 @@ def demonstrate(build):
     results = []
     for target, what in ((images.HOST, "host"), (images.CORTEX_M3, "Cortex-M3 under QEMU")):
         step(f"linked with runtime_stub and run: {what}")
-        builder = images.Builder(target, directory)
+        builder = images.Builder(target, directory, needs=os.path.join(out, "app_needs.h"))
         image = make_image(builder, app)
         status, output = builder.run(image)
         results.append((target, builder, image, status, output))
