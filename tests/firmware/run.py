@@ -22,6 +22,7 @@ import images
 ORACLE = "/usr/bin/python3"
 EXAMPLE = os.path.join(images.ROOT, "examples", "sensor_node")
 SMALL = {name: os.path.join(images.ROOT, "examples", name) for name in ("blink", "morse")}
+SMALL_ON = {"blink": (images.CORTEX_M0, images.RV32), "morse": (images.HOST, images.CORTEX_M3)}
 
 # Board, bytes of RAM, whether the start-up fences the rest off.
 BOARDS = [
@@ -164,15 +165,15 @@ def morse_fault(output):
 
 
 def test_small(tests, name, fault, tool, directory):
-    """The whole runtime on the host; that for the program alone on the host and on the boards."""
-    directory = os.path.join(directory, name)
+    """The whole runtime on the host; that for the program alone on two other machines."""
+    directory, whole = os.path.join(directory, name), directory
     app = images.freeze(tool, os.path.join(SMALL[name], "flashfreeze.yaml"), directory)
     needs = os.path.join(directory, "app_needs.h")
-    host = images.Builder(images.HOST, os.path.join(directory, "whole"))
+    host = images.Builder(images.HOST, whole)
     status, expected = host.run(small_image(name, host, app))
     tests.check(f"{name}: status", f"{status}\n{expected[-800:]}" if status else None)
     tests.check(f"{name}: prints what it should", fault(expected))
-    for target in (images.HOST, images.CORTEX_M3, images.CORTEX_M0, images.RV32):
+    for target in SMALL_ON[name]:
         def run():
             builder = images.Builder(target, directory, needs=needs)
             image = small_image(name, builder, app, ["RAM_LEN=8K", STACK])
