@@ -94,7 +94,10 @@ bool codegen_module(Arena *arena, Names *names, Diagnostics *diags, const Compil
     if (warnings_allow(diags->warnings, DIAG_MAYBE_UNBOUND, &severity) &&
         !library_find(module->source->path))
         ir_warn_unbound(diags, module->source, out->top);
-    ir_optimise(out->top, options->disabled_passes >> OPT_PASS_COUNT);
+    uint32_t disabled = options->disabled_passes >> OPT_PASS_COUNT;
+    if (options->for_micropython)
+        disabled |= 1u << IR_PASS_tails;
+    ir_optimise(module->source, out->top, disabled);
     check(out);
     return true;
 }

@@ -50,7 +50,7 @@ static bool prepare(IrRewrite *rewrite)
     IrFault fault;
     uint32_t count = rewrite->function->code.count;
     arena_reset(rewrite->scratch);
-    rewrite->is_rerouted = false;
+    rewrite->is_rerouted = rewrite->is_remade = false;
     if (!ir_flow(rewrite->scratch, rewrite->function, &rewrite->flow, &fault))
         return false;
     rewrite->keep = ARENA_NEW_ARRAY(rewrite->scratch, bool, count + 1);
@@ -64,7 +64,8 @@ static bool apply(IrRewrite *rewrite, IrPass *pass, bool *changed)
     if (!pass(rewrite))
         return true;
     *changed = true;
-    drop(rewrite);
+    if (!rewrite->is_remade)
+        drop(rewrite);
     return !rewrite->is_rerouted || prepare(rewrite);
 }
 
@@ -110,9 +111,9 @@ static void list_children(IrFunction *function)
     function->children.count = kept;
 }
 
-static void optimise(Arena *scratch, IrFunction *function, uint32_t disabled)
+static void optimise(Arena *scratch, const Source *source, IrFunction *function, uint32_t disabled)
 {
-    IrRewrite rewrite = {.scratch = scratch, .function = function};
+    IrRewrite rewrite = {.scratch = scratch, .source = source, .function = function};
     bool changed = true;
     bool is_good = prepare(&rewrite);
     for (int rounds = 0; rounds < 8 && changed && is_good; rounds++) {
@@ -125,12 +126,12 @@ static void optimise(Arena *scratch, IrFunction *function, uint32_t disabled)
         renumber_labels(scratch, function);
     list_children(function);
     for (uint32_t i = 0; i < function->children.count; i++)
-        optimise(scratch, function->children.items[i], disabled);
+        optimise(scratch, source, function->children.items[i], disabled);
 }
 
-void ir_optimise(IrFunction *function, uint32_t disabled)
+void ir_optimise(const Source *source, IrFunction *function, uint32_t disabled)
 {
     Arena scratch = {0};
-    optimise(&scratch, function, disabled);
+    optimise(&scratch, source, function, disabled);
     arena_free(&scratch);
 }

@@ -13,10 +13,10 @@ enum {
     IR_PASS_COUNT
 };
 
-// Rewrites the function and all functions below it in place, with every pass whose bit in
+// Rewrites the function of `source` (or NULL) and all functions below it in place, with every pass whose bit in
 // `disabled` is clear (bit n is row n of the table). What is malformed is left for ir_check to
 // name.
-void ir_optimise(IrFunction *function, uint32_t disabled);
+void ir_optimise(const Source *source, IrFunction *function, uint32_t disabled);
 
 #define IR_PASS(name, function, is_last, meaning) IrPass function;
 #include "ir_passes.def"

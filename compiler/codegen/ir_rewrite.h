@@ -8,9 +8,11 @@
 
 typedef struct {
     Arena *scratch; // lives as long as this pass over this function
+    const Source *source; // of the function, for lines; or NULL
     IrFunction *function;
     IrFlow flow; // of the code as the pass finds it
     bool *keep;  // by instruction; what is false when the pass ends is dropped
+    bool is_remade;   // set by a pass that has dropped what it wanted dropped itself
     bool is_rerouted; // set by a pass that makes jumps go elsewhere: what is reached may be less
 } IrRewrite;
 
