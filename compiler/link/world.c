@@ -6,6 +6,7 @@
 // anywhere does, and setattr and its like could set anything.
 #include "world.h"
 
+#include "../opt/inline.h"
 #include "../opt/known.h"
 
 #include <stdlib.h>
@@ -233,6 +234,42 @@ static bool learn_import(const Builder *builder, const WorldInput *input,
     return true;
 }
 
+// The same for the function that NAME is in m.
+static bool learn_body(const Builder *builder, const WorldInput *input,
+                       const ImportBinding *binding)
+{
+    Symbol *symbol = binding->symbol;
+    if (!binding->attribute || !symbol || symbol->given_body || !known_is_bound_once(symbol))
+        return false;
+    if (scope_find(input->tree->scope, binding->name) == symbol &&
+        !builder->world->modules.items[input - builder->inputs].has_constants)
+        return false;
+    const LinkedModule *module =
+        program_find(builder->program, program_name(builder->program, binding->module));
+    uint32_t from = module ? builder->input_of[module->index] : 0;
+    const Symbol *source = from ? find_in(&builder->inputs[from - 1], binding->attribute) : NULL;
+    symbol->given_body = source ? source->given_body : NULL;
+    return symbol->given_body != NULL;
+}
+
+// Functions that may be inlined, in the modules that define them.
+static void find_bodies(const Builder *builder)
+{
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const WorldInput *input = &builder->inputs[i];
+        WorldModule *module = &builder->world->modules.items[i];
+        for (uint32_t k = 0; module->has_constants && k < input->tree->body.count; k++) {
+            Symbol *symbol;
+            const struct InlineBody *body =
+                inline_body(input->arena, input->tree->scope, input->tree->body.items[k], &symbol);
+            if (!body)
+                continue;
+            symbol->given_body = body;
+            VEC_PUSH(builder->program->arena, &module->bodies, (WorldBody){symbol->name, body});
+        }
+    }
+}
+
 // `NAME = constant expression`
 static bool learn_assignment(const WorldInput *input, Stmt *stmt)
 {
@@ -257,8 +294,10 @@ static bool learn_module(const Builder *builder, uint32_t index)
     const WorldInput *input = &builder->inputs[index];
     const ModuleFacts *facts = input->facts;
     bool changed = false;
-    for (uint32_t i = 0; i < facts->imports.count; i++)
+    for (uint32_t i = 0; i < facts->imports.count; i++) {
         changed |= learn_import(builder, input, &facts->imports.items[i]);
+        changed |= learn_body(builder, input, &facts->imports.items[i]);
+    }
     if (!builder->world->modules.items[index].has_constants)
         return changed;
     for (uint32_t i = 0; i < input->tree->body.count; i++) {
@@ -327,5 +366,6 @@ void world_build(Program *program, const WorldInput *inputs, uint32_t count, Wor
         inputs[i].tree->scope->is_closed = module.has_constants;
     }
     bind_modules(&builder);
+    find_bodies(&builder);
     learn(&builder);
 }

@@ -31,7 +31,8 @@ static const Constant *evaluate(const Rewriter *rewriter, const NodeCall *call)
     const Values *values = &rewriter->context->values;
     const Expr *func = call->func;
     bool is_method = func->kind == EXPR_ATTRIBUTE && func->attribute.value->kind == EXPR_CONSTANT;
-    bool is_function = func->kind == EXPR_NAME && rewriter->scope->kind != SCOPE_CLASS &&
+    bool is_function = func->kind == EXPR_NAME &&
+                       scope_looks_outside(rewriter->scope, func->name.id) &&
                        scope_is_builtin(rewriter->scope, func->name.id);
     if (!is_method && !is_function)
         return NULL;

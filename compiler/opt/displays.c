@@ -28,7 +28,8 @@ static bool is_one_of(const char *name, const char *const *words, size_t count)
 // The name of the built-in function that `expr` surely means, or NULL.
 static const char *builtin_of(const Rewriter *rewriter, const Expr *expr)
 {
-    bool is_builtin = expr->kind == EXPR_NAME && rewriter->scope->kind != SCOPE_CLASS &&
+    bool is_builtin = expr->kind == EXPR_NAME &&
+                      scope_looks_outside(rewriter->scope, expr->name.id) &&
                       scope_is_builtin(rewriter->scope, expr->name.id);
     return is_builtin ? expr->name.id->text : NULL;
 }

@@ -9,6 +9,9 @@
 // name that it binds. After `import m`, m.NAME is the constant when m has run to its end by then,
 // that is, when m does not import this module in turn. The assignments and imports stay.
 //
+// In the body of a class without bases and keywords, names that it does not bind are looked up there
+// in vain, so they are the same constants.
+//
 // const(value), with const imported from micropython, is value.
 #include "known.h"
 #include "world.h"
@@ -32,13 +35,12 @@ static Expr *replace_attribute(Rewriter *rewriter, Expr *expr)
 {
     const Expr *base = expr->attribute.value;
     const World *world = rewriter->context->options->world;
-    if (!world || expr->attribute.ctx != CTX_LOAD || base->kind != EXPR_NAME ||
-        rewriter->scope->kind == SCOPE_CLASS)
+    if (!world || expr->attribute.ctx != CTX_LOAD || base->kind != EXPR_NAME)
         return expr;
     const OptContext *context = rewriter->context;
-    const Symbol *owner =
-        scope_owner(rewriter->scope, scope_mangle(context->names, rewriter->scope, base->name.id));
-    if (!owner || !owner->is_module_known)
+    const Name *module = scope_mangle(context->names, rewriter->scope, base->name.id);
+    const Symbol *owner = scope_owner(rewriter->scope, module);
+    if (!owner || !scope_looks_outside(rewriter->scope, module) || !owner->is_module_known)
         return expr;
     const Name *name = scope_mangle(context->names, rewriter->scope, expr->attribute.attr);
     const Constant *value = world_find(world, owner->module - 1, name);
@@ -50,7 +52,8 @@ static Expr *replace_const(const Rewriter *rewriter, Expr *expr)
 {
     const NodeCall *call = &expr->call;
     if (call->func->kind != EXPR_NAME || call->args.count != 1 || call->keywords.count > 0 ||
-        call->args.items[0]->kind != EXPR_CONSTANT || rewriter->scope->kind == SCOPE_CLASS)
+        call->args.items[0]->kind != EXPR_CONSTANT ||
+        !scope_looks_outside(rewriter->scope, call->func->name.id))
         return expr;
     const Symbol *owner = scope_owner(rewriter->scope, call->func->name.id);
     bool is_const = owner && owner->import_path && !(owner->flags & (SYMBOL_PARAM | SYMBOL_OPEN)) &&

@@ -35,10 +35,11 @@ Expr *known_constant(const Rewriter *rewriter, const Expr *expr, const Constant 
 
 Expr *known_replace(Rewriter *rewriter, Expr *expr)
 {
-    if (expr->kind != EXPR_NAME || expr->name.ctx != CTX_LOAD ||
-        rewriter->scope->kind == SCOPE_CLASS)
+    if (expr->kind != EXPR_NAME || expr->name.ctx != CTX_LOAD)
         return expr;
     const Name *name = scope_mangle(rewriter->context->names, rewriter->scope, expr->name.id);
+    if (!scope_looks_outside(rewriter->scope, name))
+        return expr;
     const Symbol *owner = scope_owner(rewriter->scope, name);
     return owner && owner->known ? known_constant(rewriter, expr, owner->known) : expr;
 }
@@ -69,6 +70,16 @@ void known_learn_import(Names *names, const Scope *scope, const Stmt *stmt)
             continue;
         symbol->known = symbol->constant;
         symbol->is_module_known = symbol->module != 0;
+    }
+}
+
+void known_learn_bodies(Names *names, const Scope *scope, const Stmt *stmt)
+{
+    const AliasList *aliases = aliases_of(stmt);
+    for (uint32_t i = 0; aliases && i < aliases->count; i++) {
+        Symbol *symbol = alias_symbol(names, scope, stmt, aliases->items[i]);
+        if (symbol)
+            symbol->body = symbol->given_body;
     }
 }
 

@@ -12,12 +12,15 @@ const Expr *known_assignment(const Stmt *stmt, const Expr **value);
 // Whether one statement is all that binds the variable.
 bool known_is_bound_once(const Symbol *symbol);
 
-// A use of a variable whose value is known gives the value. Uses in class bodies stay: they look
-// into the namespace first, and a metaclass may have put anything there.
+// A use of a variable whose value is known gives the value. In the body of a class with bases it
+// stays: the namespace comes first, and a metaclass may have put anything there.
 Expr *known_replace(Rewriter *rewriter, Expr *expr);
 
 // After an import statement, what it binds is known if the linker found out what that is.
 void known_learn_import(Names *names, const Scope *scope, const Stmt *stmt);
+
+// The same for functions that can be inlined.
+void known_learn_bodies(Names *names, const Scope *scope, const Stmt *stmt);
 
 // Whether an import statement only imports from the runtime's own modules, which run no code.
 bool known_imports_native(Names *names, const Scope *scope, const Stmt *stmt);

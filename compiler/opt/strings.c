@@ -21,7 +21,8 @@ static Expr *text_call(const Rewriter *rewriter, const Expr *expr, const char **
     static const char *const functions[] = {"str", "repr", "chr", "hex", "oct", "bin", "ascii"};
     if (expr->kind != EXPR_CALL || expr->call.func->kind != EXPR_NAME ||
         expr->call.args.count != 1 || expr->call.keywords.count > 0 ||
-        expr->call.args.items[0]->kind == EXPR_STARRED || rewriter->scope->kind == SCOPE_CLASS ||
+        expr->call.args.items[0]->kind == EXPR_STARRED ||
+        !scope_looks_outside(rewriter->scope, expr->call.func->name.id) ||
         !scope_is_builtin(rewriter->scope, expr->call.func->name.id))
         return NULL;
     *name = expr->call.func->name.id->text;

@@ -20,3 +20,12 @@ const Constant *world_find(const World *world, uint32_t module, const Name *name
     }
     return NULL;
 }
+
+const struct InlineBody *world_find_body(const World *world, uint32_t module, const Name *name)
+{
+    const WorldModule *in = &world->modules.items[module];
+    for (uint32_t i = 0; i < in->bodies.count; i++)
+        if (name_is(in->bodies.items[i].name, name->text))
+            return in->bodies.items[i].body;
+    return NULL;
+}

@@ -15,8 +15,15 @@ typedef struct {
     const Constant *value;
 } WorldConstant;
 
+// A function that other modules may inline.
+typedef struct {
+    const Name *name; // of the module's own table
+    const struct InlineBody *body;
+} WorldBody;
+
 typedef struct {
     VEC(WorldConstant) constants; // sorted by the text of their names
+    VEC(WorldBody) bodies;
     bool has_constants;           // of its own variables, constants may be learnt
 } WorldModule;
 
@@ -31,5 +38,8 @@ typedef struct World World;
 
 // The constant that the variable `name` of a module is; NULL when it is none.
 const Constant *world_find(const World *world, uint32_t module, const Name *name);
+
+// The body of the function that it is; NULL when it is none that can be inlined.
+const struct InlineBody *world_find_body(const World *world, uint32_t module, const Name *name);
 
 #endif

@@ -87,6 +87,16 @@ Symbol *scope_owner(const Scope *scope, const Name *name)
     return symbol && (symbol->flags & SYMBOL_BOUND) ? symbol : NULL;
 }
 
+bool scope_looks_outside(const Scope *scope, const Name *name)
+{
+    if (scope->kind != SCOPE_CLASS)
+        return true;
+    const Symbol *symbol = scope_find(scope, name);
+    bool is_dunder = name->size > 2 && name->text[0] == '_' && name->text[1] == '_';
+    return scope->is_plain_class && !is_dunder && symbol && symbol->binding != BINDING_NAMESPACE &&
+           !(symbol->flags & SYMBOL_BOUND);
+}
+
 bool scope_is_builtin(const Scope *scope, const Name *name)
 {
     const Symbol *symbol = scope_find(scope, name);

@@ -55,6 +55,7 @@ typedef struct {
     uint32_t module;          // 1 + index of the module it is (opt/world.h), or 0
     bool is_module_known;     // the same as `known`
     const struct InlineBody *body; // of a function that is one expression, or NULL
+    const struct InlineBody *given_body; // the same, found by the linker: what other modules get
     const Constant *declared; // what `X = const(value)` says it is (pass `const`), or NULL
 } Symbol;
 
@@ -72,6 +73,7 @@ struct Scope {
     bool is_async; // async def, or a comprehension with await or async for
     bool is_type_scope; // function made for type parameters: no part of qualified names
     bool needs_class_cell; // class: a method uses `__class__` or zero-argument super()
+    bool is_plain_class;   // nothing but its own statements puts names into its namespace
     bool has_star_import;  // module
     bool is_closed;        // module: no code but its own sets its variables, except SYMBOL_OPEN ones
 };
@@ -94,6 +96,10 @@ Symbol *scope_owner(const Scope *scope, const Name *name);
 
 // The module's scope.
 const Scope *scope_module(const Scope *scope);
+
+// Whether `name` (mangled), used in `scope`, surely passes by the namespace of a class: the scope is
+// no class body, or one that never has the name in its namespace.
+bool scope_looks_outside(const Scope *scope, const Name *name);
 
 // Whether `name`, used in `scope`, can only be the built-in of that name: nothing in the module
 // binds it.

@@ -65,6 +65,19 @@ static void build_function(Builder *builder, Stmt *stmt)
     build_leave(builder);
 }
 
+// Metaclasses may come from bases and keywords; some functions get at the namespace itself.
+static bool is_plain_class(const Stmt *stmt)
+{
+    static const char *const getters[] = {"locals", "vars", "exec", "eval"};
+    if (stmt->class_def.bases.count > 0 || stmt->class_def.keywords.count > 0)
+        return false;
+    for (uint32_t i = 0; i < stmt->scope->symbols.count; i++)
+        for (size_t k = 0; k < sizeof getters / sizeof *getters; k++)
+            if (name_is(stmt->scope->symbols.items[i]->name, getters[k]))
+                return false;
+    return true;
+}
+
 static void build_class(Builder *builder, Stmt *stmt)
 {
     const NodeClassDef *def = &stmt->class_def;
@@ -76,6 +89,7 @@ static void build_class(Builder *builder, Stmt *stmt)
     if (!builder->module->for_micropython)
         stmt->scope->private_class = def->name;
     build_body(builder, &def->body);
+    stmt->scope->is_plain_class = is_plain_class(stmt);
     build_leave(builder);
 }
 

@@ -1,5 +1,5 @@
-def tracing():
-    return False
+import settings
+from settings import tracing
 
 
 def pair(x, y):
@@ -9,4 +9,4 @@ def pair(x, y):
 def example(a, b):
     if tracing():
         print(a, b)
-    return pair(a.x, b.y)
+    return pair(a.x, settings.first(b.y))
