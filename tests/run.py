@@ -33,6 +33,7 @@ RUNNERS = [
     ("fuzz-images", "tests/fuzz/run_images.py --build {build} --cases 5000", (PLAIN,), 10),
     ("differences", "tests/cpydiff/run_cpydiff.py --build {build}", BOTH, 2),
     ("firmware", "tests/firmware/run.py --build {build}", (PLAIN,), 10),
+    ("c-stack", "tests/firmware/run_stack.py --build {build}", (PLAIN,), 5),
     ("builds", "tests/builds/run.py --build {build}", (PLAIN,), 5),
     ("needs", "tests/firmware/run_needs.py --build {build}", (PLAIN,), 5),
     ("broken-python", "tests/damage/run_python.py --build {build}", BOTH, 10),

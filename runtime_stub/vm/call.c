@@ -291,7 +291,7 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
         call->base[1] = call->base[0];
         call->base[0] = held[1];
         call->argc++;
-        return fz_is_kind(vm, creator, FZ_KIND_NATIVE) ? run_native(vm, call) : call_native(vm, call);
+        return FZ_FAST_PATHS && fz_is_kind(vm, creator, FZ_KIND_NATIVE) ? run_native(vm, call) : call_native(vm, call);
     }
     bool is_own = !fz_is_kind(vm, creator, FZ_KIND_NATIVE);
     FzValue made = call_with(vm, call, creator, cls, is_own || !is_filled_later(vm, cls));
