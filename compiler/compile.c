@@ -55,7 +55,7 @@ static bool compile_tree(CompiledModule *unit, const char *path, const CompileOp
     if (!parse_module(arena, &unit->names, diags, &unit->file, &unit->tree))
         return false;
     unit->tree.for_micropython = options->for_micropython;
-    unit->tree.keeps_type_params = options->keeps_type_params;
+    unit->tree.keeps_annotations = options->keeps_annotations;
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
     // Nobody can do anything about our modules, and few about those for MicroPython.

@@ -36,7 +36,7 @@ static CompileOptions compile_options(const Pipeline *pipeline, const ModuleFile
         .is_entry = file->is_entry,
         .strip_docstrings = manifest->strip.docstrings,
         .strip_asserts = manifest->strip.asserts,
-        .keeps_type_params = !manifest->strip.annotations,
+        .keeps_annotations = !manifest->strip.annotations,
         .float_bits = (uint32_t)manifest->runtime.float_width,
         .constants = constants,
         .constant_count = manifest->constants.count,

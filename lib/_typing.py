@@ -7,6 +7,13 @@ def call(function):
     return function()
 
 
+def annotate(annotations):
+    def decorate(function):
+        function.__annotations__ = annotations
+        return function
+    return decorate
+
+
 class _NoDefault:
     def __repr__(self):
         return "typing.NoDefault"

@@ -143,6 +143,14 @@ def dataclass_transform(**options):
     return _same
 
 
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    # What the manifest has kept of annotations; texts stay texts.
+    found = {}
+    for one in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
+        found.update(getattr(one, "__annotations__", {}))
+    return found
+
+
 def get_origin(tp):
     if isinstance(tp, UnionType):
         return UnionType

@@ -17,7 +17,7 @@ typedef struct {
     bool is_entry;           // runs first; its __name__ is "__main__"
     bool strip_docstrings;
     bool strip_asserts;  // drops assert statements and makes __debug__ False
-    bool keeps_type_params; // of functions and classes even where no code mentions them
+    bool keeps_annotations; // and type parameters that no code mentions
     uint32_t float_bits; // 32 or 64: what arithmetic on the device rounds to
     const NamedConstant *constants;
     uint32_t constant_count;

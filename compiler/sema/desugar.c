@@ -205,6 +205,9 @@ static void note_stmt(AstVisitor *visitor, Stmt **place)
         break;
     case STMT_IMPORT_FROM:
         note_aliases(desugar, &stmt->import_from.names, false);
+        if (stmt->import_from.module && name_is(stmt->import_from.module, "__future__"))
+            for (uint32_t i = 0; i < stmt->import_from.names.count; i++)
+                desugar->has_future |= name_is(stmt->import_from.names.items[i]->name, "annotations");
         break;
     case STMT_TRY:
     case STMT_TRY_STAR:
@@ -515,6 +518,11 @@ static void plain_bases(const ExprList *bases)
             bases->items[i] = bases->items[i]->call.args.items[0];
 }
 
+static bool keeps_annotations(const Desugar *desugar)
+{
+    return desugar->module->keeps_annotations && !desugar->module->for_micropython;
+}
+
 static Stmt *lower_class(Desugar *desugar, Stmt *stmt)
 {
     NodeClassDef *def = &stmt->class_def;
@@ -524,6 +532,8 @@ static Stmt *lower_class(Desugar *desugar, Stmt *stmt)
     plain_bases(&def->bases);
     Place outer = enter(desugar, stmt, NULL);
     ast_walk_stmts(&desugar->visitor, &def->body);
+    if (keeps_annotations(desugar))
+        desugar_class_annotations(desugar, stmt);
     leave(desugar, outer);
     return def->type_params.count ? desugar_generic(desugar, stmt) : stmt;
 }
@@ -536,7 +546,12 @@ static Stmt *lower_function(Desugar *desugar, Stmt *stmt)
     Place outer = enter(desugar, stmt, NULL);
     ast_walk_stmts(&desugar->visitor, &def->body);
     leave(desugar, outer);
-    return def->type_params.count ? desugar_generic(desugar, stmt) : stmt;
+    Expr *annotations = keeps_annotations(desugar)
+                            ? desugar_function_annotations(desugar, def, stmt->span) : NULL;
+    Stmt *made = def->type_params.count ? desugar_generic(desugar, stmt) : stmt;
+    if (annotations) // innermost, inside the scope of type parameters
+        VEC_PUSH(desugar->arena, &def->decorator_list, annotations);
+    return made;
 }
 
 static void visit_stmt(AstVisitor *visitor, Stmt **place)

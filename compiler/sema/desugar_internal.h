@@ -26,6 +26,7 @@ typedef struct {
     StmtList functions;    // to put at the module's top
     bool is_shallow;       // finding out what a scope binds leaves out scopes inside
     NameList classes;      // names that class statements bind
+    bool has_future;       // from __future__ import annotations: they are texts
     bool in_class;         // what is visited stands directly in a class body, ...
     bool in_module;        // ... or in the module
     bool failed;
@@ -43,5 +44,10 @@ Expr *desugar_call(Desugar *desugar, HiddenId id, Expr *const *args, uint32_t co
 // of the statement; what is inside it has been lowered.
 Stmt *desugar_generic(Desugar *desugar, Stmt *stmt);
 Stmt *desugar_alias(Desugar *desugar, Stmt *stmt);
+
+// desugar_annotations.c: for programs that keep annotations. A decorator that gives a function its
+// __annotations__, or NULL when it has none; the assignment that ends a class body with some.
+Expr *desugar_function_annotations(Desugar *desugar, NodeFunctionDef *def, Span span);
+void desugar_class_annotations(Desugar *desugar, Stmt *stmt);
 
 #endif

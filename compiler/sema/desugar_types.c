@@ -13,7 +13,7 @@
 // Classes get the base Generic besides.
 #include "desugar_internal.h"
 
-static bool keeps_all(const Desugar *desugar) { return desugar->module->keeps_type_params; }
+static bool keeps_all(const Desugar *desugar) { return desugar->module->keeps_annotations; }
 
 static bool is_param(const TypeParamList *params, const Name *name)
 {

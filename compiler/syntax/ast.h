@@ -251,7 +251,7 @@ typedef struct {
     StmtList body;
     Scope *scope;         // set by sema
     bool for_micropython; // its rules: no mangled names, async generators are generators
-    bool keeps_type_params; // ... of functions and classes even where no code mentions them
+    bool keeps_annotations; // and type parameters that no code mentions
     // Pass `const`: whether it has run, and uses of the name `const` that it has left.
     bool folds_const;
     int const_uses;
