@@ -66,7 +66,7 @@ int cmd_report(int argc, char **argv)
         return usage_error("report", "one manifest at a time");
     if (optind < argc)
         input.path = argv[optind];
-    Session session = {0};
+    Session session = {.wants_inventory = true};
     if (session_open(&session, &input) && session_link(&session) && session_image(&session))
         write_report(&session, format, path);
     int code = session_close(&session);

@@ -49,7 +49,7 @@ int cmd_why(int argc, char **argv)
         return usage_error("why", "a name, and one manifest at most");
     if (optind + 1 < argc)
         input.path = argv[optind + 1];
-    Session session = {0};
+    Session session = {.wants_inventory = true};
     bool found = true;
     if (session_open(&session, &input) && session_link(&session) && session_image(&session))
         found = explain(&session.inventory, argv[optind]);

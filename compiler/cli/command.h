@@ -28,7 +28,8 @@ typedef struct {
     bool json;      // messages as JSON
     bool is_preinit; // modules run at build time
     bool explain;    // say how far each got
-    Inventory inventory; // of the image, after session_image; empty when it could not be made from a VM
+    bool wants_inventory;
+    Inventory inventory; // of the image, after session_image, when it was wanted
     FILE *messages; // where they go; NULL: standard error
 } Session;
 

@@ -147,6 +147,7 @@ static bool run_at_build(Session *session)
     PreinitOptions chosen = {session->is_preinit, is_at_boot};
     if (preinit_run(&preinit, &session->arena, &app, &chosen)) {
         Image image;
+        preinit.wants_inventory = session->wants_inventory;
         bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
                                       &image);
         if (is_made) {

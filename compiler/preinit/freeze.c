@@ -571,6 +571,7 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     limit_names(&freeze);
     if (!writer_finish(&freeze.writer, &header, out))
         return false;
-    shake_inventory(&freeze, header.objects_end, &preinit->inventory);
+    if (preinit->wants_inventory)
+        shake_inventory(&freeze, header.objects_end, &preinit->inventory);
     return true;
 }

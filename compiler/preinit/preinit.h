@@ -31,7 +31,8 @@ typedef struct {
     FzVm *vm;
     const uint8_t *image;   // P0 as it was linked
     FzNativeFn *const *natives; // of P0
-    Inventory inventory;        // filled by preinit_freeze
+    bool wants_inventory;
+    Inventory inventory;        // filled by preinit_freeze when it is wanted
     const ImageCode *codes;     // of P0, for preinit_freeze
     PreinitModule *modules; // as many as the image has, in its order
     uint32_t module_count;

@@ -55,6 +55,8 @@ static const Gate *gate_of(const Freeze *freeze, FzValue dict)
     return NULL;
 }
 
+bool shake_is_gate(const Freeze *freeze, FzValue dict) { return gate_of(freeze, dict) != NULL; }
+
 static bool keeps(const Freeze *freeze, const Gate *gate, FzValue key, FzValue value)
 {
     if (gate->kind == GATE_BUILTINS)

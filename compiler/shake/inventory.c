@@ -187,7 +187,8 @@ static uint32_t take_one(Stock *stock, FzValue value)
                  .mentioner = ITEM_NONE};
     item.name = name_text(stock, value, user == ITEM_NONE ? NULL : &stock->out->items.items[user]);
     stock->out->items.items[index] = item;
-    if (holder != FZ_NULL && fz_is_kind(freeze->vm, holder, FZ_KIND_DICT))
+    if (holder != FZ_NULL && fz_is_kind(freeze->vm, holder, FZ_KIND_DICT) &&
+        shake_is_gate(freeze, holder))
         note_mention(stock, index, value, holder);
     return index;
 }

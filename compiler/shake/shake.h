@@ -32,6 +32,7 @@ void shake_tell_program(Freeze *freeze);     // names and natives, in `freeze->p
 bool shake_open_gates(Freeze *freeze);
 // Whether an entry of a gate's table stays.
 bool shake_keeps(const Freeze *freeze, FzValue dict, FzValue key, FzValue value);
+bool shake_is_gate(const Freeze *freeze, FzValue dict);
 // Whether a name leads to the variable of a module at run time.
 bool shake_keeps_variable(const Freeze *freeze, const FreezeModule *module, FzValue name,
                           uint32_t slot);
