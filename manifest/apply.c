@@ -319,8 +319,8 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
     case KEY_TYPE_INCLUDES:
         expect_kind(loader, label, key->type, node, TREE_LIST);
         break;
-    case KEY_TYPE_UNSUPPORTED:
-        diag_report(loader->diags, node->source, node->span, DIAG_KEY_UNSUPPORTED, label);
+    case KEY_TYPE_RESOURCES:
+        apply_resources(loader, node);
         break;
     case KEY_TYPE_CONSTANT: // sections.c treats what stands under names of the user's
     case KEY_TYPE_NATIVE_MODULE:

@@ -49,6 +49,7 @@ bool check_path(Loader *loader, const char *label, KeyType type, const TreeNode 
 // The sections made of the user's names: sections.c.
 void apply_modules(Loader *loader, const TreeNode *node);
 void apply_constants(Loader *loader, const TreeNode *node);
+void apply_resources(Loader *loader, const TreeNode *node);
 void apply_natives(Loader *loader, const TreeNode *node);
 
 #endif

@@ -98,6 +98,12 @@ typedef struct {
     Place place; // of the function's name
 } ManifestNative;
 
+// A file that becomes a constant of bytes.
+typedef struct {
+    const char *file; // ready to open
+    const Name *name;
+} ManifestResource;
+
 typedef struct {
     const char *path;      // as given to manifest_load; NULL without a manifest
     const char *directory; // what goes before a path of that file: "" or ends in '/'
@@ -146,6 +152,7 @@ typedef struct {
         const Name *prefix;
     } outputs;
     ManifestNames warnings; // what -W would be given, in order
+    VEC(const char *) resources; // files whose bytes are in constants, for the depfile
     VEC(const char *) files; // every file read, each once, in order of reading: for the depfile
     Place places[KEY_COUNT]; // where each key was last given its value
 } Manifest;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The sections in which the user's own names stand: modules, constants, natives. A list replaces
 // what an earlier file said; constants and natives are merged name by name.
-#include "apply.h"
+#define _POSIX_C_SOURCE 200809L // stat: only regular files are opened
 
+#include "apply.h"
 #include "values.h"
+
+#include <sys/stat.h>
+
+enum { MOST_RESOURCE = 4 << 20 }; // bytes
 
 // The module name that a path gives: the file's name without directories and extension.
 static const Name *stem_of(Loader *loader, const char *path)
@@ -131,6 +136,51 @@ static void set_constant(Loader *loader, ManifestConstant constant, uint32_t ear
         }
     }
     VEC_PUSH(loader->arena, &out->constants, constant);
+}
+
+// What is wrong with the file of a resource; NULL when it was read.
+static const char *read_resource(Loader *loader, const char *path, Source *bytes)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return "no such file";
+    if (!S_ISREG(info.st_mode))
+        return "it is not a file";
+    if (info.st_size > MOST_RESOURCE)
+        return "it is larger than 4 MiB";
+    return source_read(loader->arena, path, bytes) == SOURCE_OK ? NULL : "it cannot be read";
+}
+
+// The bytes become a constant, as what stands under `constants` does.
+static void add_resource(Loader *loader, const TreeNode *node)
+{
+    uint32_t errors_before = loader->diags->error_count;
+    ManifestResource resource = {0};
+    if (!expect_kind(loader, "resources[]", KEY_TYPE_MAPPING, node, TREE_MAPPING))
+        return;
+    apply_defaults(loader, "resources[]", &resource);
+    apply_mapping(loader, "resources[]", node, &resource);
+    if (loader->diags->error_count > errors_before)
+        return;
+    Source bytes;
+    const char *problem = read_resource(loader, resource.file, &bytes);
+    VEC_PUSH(loader->arena, &loader->out->resources, resource.file);
+    if (problem) {
+        diag_report(loader->diags, node->source, node->span, DIAG_RESOURCE_FAILED, resource.file,
+                    problem);
+        return;
+    }
+    ManifestConstant constant = {resource.name, constant_bytes(loader->arena, bytes.text, bytes.size),
+                                 place_of(node)};
+    set_constant(loader, constant, loader->out->constants.count);
+}
+
+void apply_resources(Loader *loader, const TreeNode *node)
+{
+    if (!expect_kind(loader, "resources", KEY_TYPE_RESOURCES, node, TREE_LIST))
+        return;
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->items[i]); i++)
+        add_resource(loader, node->items[i]);
 }
 
 void apply_constants(Loader *loader, const TreeNode *node)

@@ -79,6 +79,8 @@ static void write_depfile(Writing *writing, const char *path)
     PathList files = {0};
     for (uint32_t i = 0; i < session->manifest.files.count; i++)
         VEC_PUSH(&session->arena, &files, session->manifest.files.items[i]);
+    for (uint32_t i = 0; i < session->manifest.resources.count; i++)
+        VEC_PUSH(&session->arena, &files, session->manifest.resources.items[i]);
     for (uint32_t i = 0; i < session->pipeline.files.count; i++)
         VEC_PUSH(&session->arena, &files, session->pipeline.files.items[i]);
     Output output;

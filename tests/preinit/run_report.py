@@ -84,12 +84,28 @@ def check_why(tool, folder):
         expect("nothing called" in command(tool, "why", gone, main, status=1), f"{gone} is there")
 
 
+def check_resource(tool, folder):
+    """A file is a bytes object in flash: it takes no RAM, and a view of it needs none for its bytes."""
+    data = bytes(range(256)) * 8
+    pathlib.Path(folder, "font.bin").write_bytes(data)
+    pathlib.Path(folder, "main.py").write_text(
+        "view = memoryview(FONT)\nprint(len(FONT), FONT[200], sum(view[1024:1280]), bytes(view[4:8]))\n")
+    manifest = os.path.join(folder, "app.yaml")
+    pathlib.Path(manifest).write_text("flashfreeze: 1\nentry: main\nruntime: {heap: 512, stack: 256}\n"
+                                      "resources: [{file: font.bin, as: FONT}]\n")
+    expect(command(tool, "run", manifest) == f"2048 200 {sum(range(256))} b'\\x04\\x05\\x06\\x07'\n", "output")
+    report = json.loads(command(tool, "report", manifest, "--format", "json"))
+    expect(sum(item["bytes"] for item in report["objects"] if item["kind"] == "bytes") == 2052,
+           "the bytes are there once")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", default="build")
     tool = os.path.join(os.path.abspath(parser.parse_args().build), "flashfreeze")
     passed = failed = 0
-    tests = [("why", lambda folder: check_why(tool, folder))]
+    tests = [("why", lambda folder: check_why(tool, folder)),
+             ("resources", lambda folder: check_resource(tool, folder))]
     for manifest in sorted(map(str, (ROOT / "examples").glob("*/flashfreeze.yaml"))):
         def test(folder, manifest=manifest):
             check_measured(tool, manifest, check_example(tool, manifest, folder))
