@@ -34,6 +34,7 @@ def run_tests(directory):
     tool = ["--build", directory]
     scripts = ["tests/conformance/run.py", *tool, "--tool", directory / "flashfreeze", "--timeout", "120"]
     for command in (scripts, [*scripts, "--preinit", "auto"], ["tests/preinit/run.py", *tool],
+                    ["tests/cpydiff/run_cpydiff.py", *tool],
                     ["tests/conformance/run_oom.py", *tool, "--build-as", "coverage", "--most", "16"],
                     ["tests/damage/run_images.py", *tool]):
         subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL)

@@ -91,31 +91,39 @@ static bool add_class_names(FzVm *vm, const FzValue *names, FzValue cls)
     return done;
 }
 
-// Names of attributes: own ones, then those of the class and its bases, sorted.
-FzValue fz_builtin_dir(FzVm *vm, uint32_t argc, FzValue *argv)
+static FzValue sorted_names(FzVm *vm, FzValue *names)
 {
-    (void)argc;
-    FzValue own = fz_call_special(vm, argv[0], FZ_NAME_dir, 0, 0);
-    if (own == FZ_NULL && fz_pending(vm))
-        return FZ_NULL;
-    FzValue *names = fz_push(vm, own);
-    if (own == FZ_NULL) {
-        *names = fz_dict_new(vm, 0);
-        FzKind kind = fz_kind_of(vm, argv[0]);
-        bool done = *names != FZ_NULL;
-        if (done && (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION || kind == FZ_KIND_MODULE)) {
-            FzValue dict = fz_object_dict(vm, 1, argv);
-            done = dict != FZ_NULL && add_names(vm, names, dict);
-        }
-        FzValue cls = kind == FZ_KIND_CLASS ? argv[0] : fz_type_of(vm, argv[0]);
-        if (!done || (kind != FZ_KIND_MODULE && !add_class_names(vm, names, cls)))
-            return FZ_NULL;
-    }
     FzValue list = fz_list_from(vm, *names);
     if (list == FZ_NULL)
         return FZ_NULL;
     *names = list;
     return fz_list_sort(vm, names, FZ_NULL, false) ? *names : FZ_NULL;
+}
+
+// Names of attributes: own ones, then those of the class and its bases, sorted.
+FzValue fz_object_dir(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    FzValue *names = fz_push(vm, FZ_NULL);
+    *names = fz_dict_new(vm, 0);
+    FzKind kind = fz_kind_of(vm, argv[0]);
+    bool done = *names != FZ_NULL;
+    if (done && (kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION || kind == FZ_KIND_MODULE)) {
+        FzValue dict = fz_object_dict(vm, 1, argv);
+        done = dict != FZ_NULL && add_names(vm, names, dict);
+    }
+    FzValue cls = kind == FZ_KIND_CLASS ? argv[0] : fz_type_of(vm, argv[0]);
+    if (!done || (kind != FZ_KIND_MODULE && !add_class_names(vm, names, cls)))
+        return FZ_NULL;
+    return sorted_names(vm, names);
+}
+
+FzValue fz_builtin_dir(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    FzValue own = fz_call_special(vm, argv[0], FZ_NAME_dir, 0, 0);
+    if (own == FZ_NULL)
+        return fz_pending(vm) ? FZ_NULL : fz_object_dir(vm, argc, argv);
+    return sorted_names(vm, fz_push(vm, own));
 }
 
 // ---- classes
@@ -268,7 +276,7 @@ FzValue fz_object_hash(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
     uint32_t identity = fz_identity(vm, argv[0]);
-    return fz_pending(vm) ? FZ_NULL : fz_from_int((int32_t)(identity & FZ_INT_MAX));
+    return fz_pending(vm) ? FZ_NULL : fz_from_int((int32_t)(identity >> 2));
 }
 
 FzValue fz_object_repr_method(FzVm *vm, uint32_t argc, FzValue *argv)
@@ -325,11 +333,6 @@ FzValue fz_object_init_subclass(FzVm *vm, uint32_t argc, FzValue *argv)
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "%v.__init_subclass__() takes no keyword arguments",
                         fz_class_name(vm, argv[0]));
     return FZ_NONE;
-}
-
-FzValue fz_object_dir(FzVm *vm, uint32_t argc, FzValue *argv)
-{
-    return fz_builtin_dir(vm, argc, argv);
 }
 
 FzValue fz_object_class(FzVm *vm, uint32_t argc, FzValue *argv)

