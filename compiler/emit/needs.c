@@ -15,7 +15,7 @@
 #include <string.h>
 
 enum { SET_BITS = 64, OP_SETS = FZ_OP_COUNT / SET_BITS + 1, NAME_SETS = FZ_NAME_COUNT / SET_BITS + 1,
-       NATIVE_SETS = FZ_NATIVES_COUNT / SET_BITS + 1 };
+       NATIVE_SETS = FZ_NATIVES_COUNT / SET_BITS + 1, TYPE_SETS = FZ_TYPE_COUNT / SET_BITS + 1 };
 
 static const FzImageHeader *header_of(const Image *image)
 {
@@ -92,22 +92,145 @@ static uint32_t operators_of(const NativeRow *row)
     return 0;
 }
 
-// Bit FzBinary: operators that instructions or natives apply. The runtime itself adds, subtracts and
-// multiplies; ranges also divide, and powers of integers are taken modulo.
+static bool has_kind(const Image *image, FzKind kind)
+{
+    return header_of(image)->kinds[kind / 32] >> kind % 32 & 1;
+}
+
+// Bit FzBinary: operators that instructions or natives apply to values of any kind.
 static uint32_t operators(const Image *image, const uint64_t *ops)
 {
-    uint32_t used = 1u << FZ_BINARY_ADD | 1u << FZ_BINARY_SUBTRACT | 1u << FZ_BINARY_MULTIPLY;
+    uint32_t used = has_kind(image, FZ_KIND_ENUMERATE) ? 1u << FZ_BINARY_ADD : 0;
     for (uint32_t i = 0; i < OPERATORS; i++)
         if (has_bit(ops, FZ_OP_BINARY_OR + i) || has_bit(ops, FZ_OP_INPLACE_OR + i))
             used |= (uint32_t)1 << i;
     for (uint32_t i = 0; i < image->natives_count; i++)
         if (image->natives[i] < FZ_NATIVES_COUNT)
             used |= operators_of(catalogue_native(image->natives[i]));
-    if (header_of(image)->kinds[FZ_KIND_RANGE / 32] >> FZ_KIND_RANGE % 32 & 1)
-        used |= 1u << FZ_BINARY_FLOOR_DIVIDE;
-    if (used >> FZ_BINARY_POWER & 1)
-        used |= 1u << FZ_BINARY_MODULO;
     return used;
+}
+
+// The same for integers, with those that the runtime itself applies: for the sign, for ranges, for
+// powers, and for floats from text.
+static uint32_t int_operators(const Image *image, uint32_t used)
+{
+    used |= 1u << FZ_BINARY_SUBTRACT;
+    if (has_kind(image, FZ_KIND_RANGE))
+        used |= 1u << FZ_BINARY_ADD | 1u << FZ_BINARY_MULTIPLY | 1u << FZ_BINARY_FLOOR_DIVIDE;
+    if (has_kind(image, FZ_KIND_FLOAT))
+        used |= 1u << FZ_BINARY_ADD | 1u << FZ_BINARY_MULTIPLY;
+    if (used >> FZ_BINARY_POWER & 1)
+        used |= 1u << FZ_BINARY_ADD | 1u << FZ_BINARY_MULTIPLY | 1u << FZ_BINARY_MODULO;
+    return used;
+}
+
+static bool has_maker(const Image *image)
+{
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT &&
+            strcmp(catalogue_native(image->natives[i])->name, "__new__") == 0)
+            return true;
+    return false;
+}
+
+// Natives that give neither a dict nor an integer beyond the small ones, unless an argument has it.
+static bool is_harmless(const NativeRow *row)
+{
+    static const char *const functions[] = {"print", "repr", "ascii", "len", "ord", "chr", "bin", "oct",
+                                            "hex", "any", "all", "callable", "isinstance",
+                                            "issubclass", "hasattr"};
+    if (!row->module)
+        return (row->type == FZ_TYPE_STR && strcmp(row->name, "maketrans") != 0) ||
+               row->type == FZ_TYPE_LIST || row->type == FZ_TYPE_TUPLE;
+    if (strcmp(row->module, "builtins") != 0)
+        return strcmp(row->module, "gc") == 0;
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
+        if (strcmp(row->name, functions[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool has_harmful_native(const Image *image)
+{
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT && !is_harmless(catalogue_native(image->natives[i])))
+            return true;
+    return false;
+}
+
+static bool gives(const Manifest *manifest, ManifestNativeType type)
+{
+    for (uint32_t i = 0; i < manifest->natives.count; i++)
+        if (manifest->natives.items[i].returns == type)
+            return true;
+    return false;
+}
+
+// Objects of a kind in the image.
+static uint32_t count_of(const Image *image, FzKind kind)
+{
+    uint32_t count = 0;
+    uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
+    for (; at < header_of(image)->objects_end; at += fz_object_size(image->words[at / 4]))
+        count += fz_header_kind(image->words[at / 4]) == kind;
+    return count;
+}
+
+static bool has_one_of(const uint64_t *ops, const FzOp *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (has_bit(ops, list[i]))
+            return true;
+    return false;
+}
+
+// Whether integers beyond the small ones can come to be.
+static bool has_big_ints(const EmitInput *input, const uint64_t *ops)
+{
+    static const FzOp growing[] = {
+        FZ_OP_UNARY_NEGATIVE, FZ_OP_UNARY_INVERT, FZ_OP_BINARY_ADD, FZ_OP_INPLACE_ADD,
+        FZ_OP_BINARY_SUBTRACT, FZ_OP_INPLACE_SUBTRACT, FZ_OP_BINARY_MULTIPLY, FZ_OP_INPLACE_MULTIPLY,
+        FZ_OP_BINARY_LSHIFT, FZ_OP_INPLACE_LSHIFT, FZ_OP_BINARY_FLOOR_DIVIDE,
+        FZ_OP_INPLACE_FLOOR_DIVIDE, FZ_OP_BINARY_POWER, FZ_OP_INPLACE_POWER};
+    return has_one_of(ops, growing, sizeof growing / sizeof growing[0]) ||
+           has_harmful_native(input->image) || count_of(input->image, FZ_KIND_INT) > 0 ||
+           gives(input->manifest, NATIVE_INT) || gives(input->manifest, NATIVE_ANY) ||
+           has_kind(input->image, FZ_KIND_FLOAT);
+}
+
+// Whether Python code can come to hold a dict: makes one, or finds one in the image that is no
+// namespace of a class, of a module or of the built-ins.
+static bool has_dicts(const EmitInput *input, const uint64_t *ops, uint32_t signature)
+{
+    static const FzOp making[] = {FZ_OP_BUILD_MAP, FZ_OP_BUILD_CLASS, FZ_OP_CALL_EX};
+    uint32_t namespaces = count_of(input->image, FZ_KIND_CLASS) + 1;
+    for (uint32_t i = 0; i < header_of(input->image)->modules_count; i++)
+        namespaces++;
+    return has_one_of(ops, making, sizeof making / sizeof making[0]) ||
+           signature >> 24 & FZ_CODE_VARKEYWORDS || has_harmful_native(input->image) ||
+           gives(input->manifest, NATIVE_ANY) || header_of(input->image)->mutable_off != 0 ||
+           count_of(input->image, FZ_KIND_DICT) > namespaces;
+}
+
+// Without big integers a loop over range() needs no range object.
+static uint64_t kinds_needed(const Image *image, bool big_ints)
+{
+    const uint64_t ranges = (uint64_t)1 << FZ_KIND_RANGE | (uint64_t)1 << FZ_KIND_RANGE_ITER;
+    uint64_t kinds = header_of(image)->kinds[0] | (uint64_t)header_of(image)->kinds[1] << 32;
+    if (big_ints || count_of(image, FZ_KIND_RANGE) > 0)
+        return kinds;
+    for (uint32_t i = 0; i < image->natives_count; i++)
+        if (image->natives[i] < FZ_NATIVES_COUNT &&
+            catalogue_native(image->natives[i])->type == FZ_TYPE_RANGE)
+            return kinds;
+    return kinds & ~ranges;
+}
+
+static void add_types(const Image *image, uint64_t *types)
+{
+    for (uint32_t i = 0; i < FZ_TYPE_COUNT; i++)
+        if (fz_numbered(header_of(image), header_of(image)->types_off, i) != FZ_NULL)
+            add_bit(types, i);
 }
 
 static bool has_hooks(const Image *image)
@@ -127,7 +250,7 @@ static bool has_late_descriptors(const Image *image)
     if (header_of(image)->boot_flags & FZ_BOOT_LATE_DESCRIPTORS || has_hooks(image) ||
         has_bit(image->known_names, FZ_NAME_new_) ||
         has_bit(image->known_names, FZ_NAME_set) || has_bit(image->known_names, FZ_NAME_delete) ||
-        header_of(image)->kinds[FZ_KIND_PROPERTY / 32] >> FZ_KIND_PROPERTY % 32 & 1)
+        has_kind(image, FZ_KIND_PROPERTY))
         return true;
     for (uint32_t i = 0; i < image->natives_count; i++)
         if (image->natives[i] < FZ_NATIVES_COUNT &&
@@ -173,6 +296,7 @@ void emit_needs(const EmitInput *input, FILE *out)
     const FzImageHeader *header = header_of(image);
     uint64_t ops[OP_SETS] = {0};
     uint64_t natives[NATIVE_SETS] = {0};
+    uint64_t types[TYPE_SETS] = {0};
     uint32_t signature = 0;
     uint32_t classes = 0;
     uint32_t extras = 0;
@@ -181,21 +305,28 @@ void emit_needs(const EmitInput *input, FILE *out)
         signature |= code_at(image, i)->signature;
     }
     add_natives(image, natives);
+    add_types(image, types);
     add_flags(image, has_bit(ops, FZ_OP_BUILD_CLASS) || has_bit(natives, FZ_NATIVE_fz_type_new),
               has_bit(ops, FZ_OP_MAKE_CLOSURE), &classes, &extras);
     fprintf(out,
             "// What the frozen program '%s' needs of the runtime, made by flashfreeze. Compile the\n"
             "// runtime with -DFZ_NEEDS='\"...\"' and the name of this file, and it has nothing else.\n",
             input->manifest->name->text);
-    fprintf(out, "#define FZ_HAS_KINDS 0x%" PRIx64 "ull\n",
-            header->kinds[0] | (uint64_t)header->kinds[1] << 32);
+    bool big_ints = has_big_ints(input, ops);
+    fprintf(out, "#define FZ_HAS_KINDS 0x%" PRIx64 "ull\n", kinds_needed(image, big_ints));
     print_sets(out, "FZ_HAS_OPS", ops, OP_SETS);
     print_sets(out, "FZ_HAS_NAMES", image->known_names, NAME_SETS);
     print_sets(out, "FZ_HAS_NATIVES", natives, NATIVE_SETS);
+    print_sets(out, "FZ_HAS_TYPES", types, TYPE_SETS);
+    fprintf(out, "#define FZ_HAS_BIG_INTS %d\n", big_ints);
+    fprintf(out, "#define FZ_HAS_DICTS %d\n", has_dicts(input, ops, signature));
     fprintf(out, "#define FZ_HAS_SIGNATURE 0x%08" PRIx32 "u\n", signature);
     fprintf(out, "#define FZ_HAS_CLASS 0x%" PRIx32 "u\n", classes);
     fprintf(out, "#define FZ_HAS_EXTRAS %" PRIu32 "\n", extras);
-    fprintf(out, "#define FZ_HAS_OPERATORS 0x%" PRIx32 "u\n", operators(image, ops));
+    uint32_t applied = operators(image, ops);
+    fprintf(out, "#define FZ_HAS_OPERATORS 0x%" PRIx32 "u\n", applied);
+    fprintf(out, "#define FZ_HAS_INT_OPERATORS 0x%" PRIx32 "u\n", int_operators(image, applied));
+    fprintf(out, "#define FZ_HAS_MAKERS %d\n", has_maker(image) || classes & FZ_CLASS_HAS_NEW);
     fprintf(out, "#define FZ_HAS_OPERATOR_NAMES %d\n",
             has_any(image->known_names, FZ_NAME_or_, OPERATOR_NAMES));
     fprintf(out, "#define FZ_HAS_COMPARISON_NAMES %d\n",

@@ -321,6 +321,18 @@ static bool is_constructed(const Program *program, FzTypeId type)
            is_used_name(program, "type") || is_mentioned(program, "__class__");
 }
 
+// The runtime makes instances and exceptions itself. It asks for the natives when keywords are passed to
+// an exception's class, and when object itself is called; special methods of exceptions are only
+// reached by name.
+static bool keeps_base(const Program *program, const NativeRow *row, bool makes)
+{
+    if (row->type == FZ_TYPE_OBJECT)
+        return makes ? is_constructed(program, FZ_TYPE_OBJECT)
+                     : is_used_name(program, "dir") && strcmp(row->name, "__dir__") == 0;
+    return makes && (program->ops[IR_CALL_KW] || program->ops[IR_CALL_METHOD_KW] ||
+                     program->ops[IR_CALL_EX]);
+}
+
 static bool keeps_special(const Program *program, const NativeRow *row)
 {
     if (strcmp(row->name, "__reduce_ex__") == 0)
@@ -334,8 +346,8 @@ static bool keeps_special(const Program *program, const NativeRow *row)
         return false; // the runtime itself never asks for these
     bool makes = strcmp(row->name, "__new__") == 0 || strcmp(row->name, "__init__") == 0;
     bool is_by_name = is_plain(row->type) || row->type == FZ_TYPE_TYPE;
-    if (row->type == FZ_TYPE_OBJECT && !makes)
-        return is_used_name(program, "dir") && strcmp(row->name, "__dir__") == 0;
+    if (row->type == FZ_TYPE_OBJECT || row->type == FZ_TYPE_BASE_EXCEPTION)
+        return keeps_base(program, row, makes);
     if (program->keep_special[row->type] || !(is_plain(row->type) || (makes && is_by_name)))
         return true;
     if (makes)

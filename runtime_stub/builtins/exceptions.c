@@ -90,7 +90,8 @@ static FzValue text_of(FzVm *vm, FzValue *at)
     uint32_t count = fz_count_of(vm, at[0]);
     if (count == 0)
         return FZ_EMPTY_STR;
-    if (fz_is_subclass(vm, fz_type_of(vm, exception), fz_type(vm, FZ_TYPE_BASE_EXCEPTION_GROUP))) {
+    if (FZ_HAS_TYPE(FZ_TYPE_BASE_EXCEPTION_GROUP) &&
+        fz_is_subclass(vm, fz_type_of(vm, exception), fz_type(vm, FZ_TYPE_BASE_EXCEPTION_GROUP))) {
         at[0] = exception;
         return fz_call_special(vm, exception, FZ_NAME_str, 0, 0);
     }
@@ -98,7 +99,7 @@ static FzValue text_of(FzVm *vm, FzValue *at)
     if (count == 1)
         return fz_is_instance(vm, exception, FZ_TYPE_KEY_ERROR) ? fz_repr(vm, first)
                                                                 : fz_str(vm, first);
-    if (fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR) && count <= 3)
+    if (FZ_HAS_TYPE(FZ_TYPE_OS_ERROR) && fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR) && count <= 3)
         return os_error_str(vm, at);
     return fz_repr(vm, at[0]);
 }
@@ -107,7 +108,7 @@ static FzValue text_of(FzVm *vm, FzValue *at)
 FzValue fz_exception_shown_args(FzVm *vm, FzValue exception)
 {
     FzValue args = FZ_EXCEPTION(vm, exception)->args;
-    if (fz_count_of(vm, args) != 3 || !fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR))
+    if (!FZ_HAS_TYPE(FZ_TYPE_OS_ERROR) || fz_count_of(vm, args) != 3 || !fz_is_instance(vm, exception, FZ_TYPE_OS_ERROR))
         return args;
     FzValue *at = fz_push(vm, FZ_TUPLE(vm, args)->items[0]);
     fz_push(vm, FZ_TUPLE(vm, args)->items[1]);

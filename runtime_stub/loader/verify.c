@@ -507,7 +507,7 @@ static bool check_instance(ObjectCheck *check, const FzInstance *instance)
     if (!is_kind(check, cls, FZ_KIND_CLASS))
         return fail(check, "an instance without a class");
     const FzClass *object = fz_verify_object(&check->base, cls);
-    if ((fz_header_count(object->header) & 63) != FZ_KIND_INSTANCE ||
+    if ((fz_header_count(object->header) & 63) != FZ_KIND_NUMBER_INSTANCE ||
         field_count(check, cls) != fz_header_count(instance->header))
         return fail(check, "an instance with other fields than its class");
     return true;

@@ -199,7 +199,7 @@ static bool is_bytes(const FzVm *vm, FzValue value)
 
 FzValue fz_bytes_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
-    if (op == FZ_BINARY_MULTIPLY)
+    if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY)
         return is_bytes(vm, a) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
     if (op == FZ_BINARY_MODULO)
         return fz_call_optional(

@@ -57,6 +57,8 @@ static FzValue from_magnitude(FzVm *vm, uint64_t magnitude, bool negative)
 {
     if (magnitude <= (uint32_t)FZ_INT_MAX + negative)
         return fz_from_int(negative ? -(int32_t)magnitude : (int32_t)magnitude);
+    if (!FZ_HAS_BIG_INTS) // what firmware hands over
+        return fz_raise(vm, FZ_TYPE_OVERFLOW_ERROR, "this program has no integers of that size");
     uint32_t high = (uint32_t)(magnitude >> 32);
     FzValue value = fz_new(vm, FZ_KIND_INT, negative ? FZ_HEADER_A : 0, high ? 2 : 1);
     if (value == FZ_NULL)
@@ -155,50 +157,58 @@ FzValue fz_int_from_index(FzVm *vm, FzValue value)
 static FzValue small_binary(FzVm *vm, FzBinary op, int32_t a, int32_t b)
 {
     switch ((int)op & 15) {
-    case FZ_BINARY_CASE(FZ_BINARY_OR):
+    case FZ_INT_CASE(FZ_BINARY_OR):
         return fz_from_int(a | b);
-    case FZ_BINARY_CASE(FZ_BINARY_XOR):
+    case FZ_INT_CASE(FZ_BINARY_XOR):
         return fz_from_int(a ^ b);
-    case FZ_BINARY_CASE(FZ_BINARY_AND):
+    case FZ_INT_CASE(FZ_BINARY_AND):
         return fz_from_int(a & b);
-    case FZ_BINARY_CASE(FZ_BINARY_ADD):
+    case FZ_INT_CASE(FZ_BINARY_ADD):
         return fz_int_from_i64(vm, (int64_t)a + b);
-    case FZ_BINARY_CASE(FZ_BINARY_SUBTRACT):
+    case FZ_INT_CASE(FZ_BINARY_SUBTRACT):
         return fz_int_from_i64(vm, (int64_t)a - b);
-    case FZ_BINARY_CASE(FZ_BINARY_MULTIPLY):
+    case FZ_INT_CASE(FZ_BINARY_MULTIPLY):
         return fz_int_from_i64(vm, (int64_t)a * b);
-    case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE):
+    case FZ_INT_CASE(FZ_BINARY_FLOOR_DIVIDE):
         return fz_int_from_i64(vm, a / b - (a % b != 0 && (a ^ b) < 0));
-    case FZ_BINARY_CASE(FZ_BINARY_MODULO):
+    case FZ_INT_CASE(FZ_BINARY_MODULO):
         return fz_from_int(a % b != 0 && (a ^ b) < 0 ? a % b + b : a % b);
     default:
         return FZ_NULL;
     }
 }
 
+// Small integers come here for the error alone.
+static bool divide(FzVm *vm, FzValue a, FzValue b, FzValue *quotient,
+                                   FzValue *remainder)
+{
+    return FZ_HAS_BIG_INTS ? fz_int_divmod(vm, a, b, quotient, remainder)
+                           : fz_int_raise_zero_division(vm, quotient == 0);
+}
+
 static FzValue big_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     FzValue result = FZ_NULL;
     switch ((int)op & 15) {
-    case FZ_BINARY_CASE(FZ_BINARY_OR):
-    case FZ_BINARY_CASE(FZ_BINARY_XOR):
-    case FZ_BINARY_CASE(FZ_BINARY_AND):
-        return fz_int_bitwise(vm, op, a, b);
-    case FZ_BINARY_CASE(FZ_BINARY_LSHIFT):
-    case FZ_BINARY_CASE(FZ_BINARY_RSHIFT):
+    case FZ_INT_CASE(FZ_BINARY_OR):
+    case FZ_INT_CASE(FZ_BINARY_XOR):
+    case FZ_INT_CASE(FZ_BINARY_AND):
+        return FZ_HAS_BIG_INTS ? fz_int_bitwise(vm, op, a, b) : FZ_NULL;
+    case FZ_INT_CASE(FZ_BINARY_LSHIFT):
+    case FZ_INT_CASE(FZ_BINARY_RSHIFT):
         return fz_int_shift_by(vm, a, b, op == FZ_BINARY_LSHIFT);
-    case FZ_BINARY_CASE(FZ_BINARY_ADD):
-    case FZ_BINARY_CASE(FZ_BINARY_SUBTRACT):
-        return fz_int_add(vm, a, b, op == FZ_BINARY_SUBTRACT);
-    case FZ_BINARY_CASE(FZ_BINARY_MULTIPLY):
-        return fz_int_multiply(vm, a, b);
-    case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE):
-        return fz_int_divmod(vm, a, b, &result, 0) ? result : FZ_NULL;
-    case FZ_BINARY_CASE(FZ_BINARY_MODULO):
-        return fz_int_divmod(vm, a, b, 0, &result) ? result : FZ_NULL;
-    case FZ_BINARY_CASE(FZ_BINARY_TRUE_DIVIDE):
+    case FZ_INT_CASE(FZ_BINARY_ADD):
+    case FZ_INT_CASE(FZ_BINARY_SUBTRACT):
+        return FZ_HAS_BIG_INTS ? fz_int_add(vm, a, b, op == FZ_BINARY_SUBTRACT) : FZ_NULL;
+    case FZ_INT_CASE(FZ_BINARY_MULTIPLY):
+        return FZ_HAS_BIG_INTS ? fz_int_multiply(vm, a, b) : FZ_NULL;
+    case FZ_INT_CASE(FZ_BINARY_FLOOR_DIVIDE):
+        return divide(vm, a, b, &result, 0) ? result : FZ_NULL;
+    case FZ_INT_CASE(FZ_BINARY_MODULO):
+        return divide(vm, a, b, 0, &result) ? result : FZ_NULL;
+    case FZ_INT_CASE(FZ_BINARY_TRUE_DIVIDE):
         return FZ_HAS_KIND(FZ_KIND_FLOAT) ? fz_int_true_divide(vm, a, b) : FZ_NOT_IMPLEMENTED;
-    case FZ_BINARY_CASE(FZ_BINARY_POWER):
+    case FZ_INT_CASE(FZ_BINARY_POWER):
         if (!FZ_HAS_KIND(FZ_KIND_FLOAT))
             return FZ_NOT_IMPLEMENTED; // what may give a float is not in the program
         return fz_int_is_negative(vm, b) ? fz_float_power(vm, a, b) : fz_int_power(vm, a, b);

@@ -36,6 +36,7 @@ FzValue fz_int_shift(FzVm *vm, FzValue value, int32_t by);
 FzValue fz_int_power(FzVm *vm, FzValue base, FzValue exponent); // exponent >= 0
 FzValue fz_int_power_mod(FzVm *vm, FzValue base, FzValue exponent, FzValue modulus);
 // Quotient and remainder with floor semantics; either may be NULL. False after raising.
+bool fz_int_raise_zero_division(FzVm *vm, bool only_remainder); // gives false
 bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder);
 FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b); // a float
 // The same as a double rounded once to the image's float width; *out only when true.

@@ -132,7 +132,7 @@ FzValue fz_int_shift_by(FzVm *vm, FzValue a, FzValue b, bool left)
     return fz_from_int(fz_int_is_negative(vm, a) ? -1 : 0);
 }
 
-static bool raise_zero_division(FzVm *vm, bool only_remainder)
+bool fz_int_raise_zero_division(FzVm *vm, bool only_remainder)
 {
     fz_raise(vm, FZ_TYPE_ZERO_DIVISION_ERROR,
              only_remainder ? "integer modulo by zero" : "integer division or modulo by zero");
@@ -175,7 +175,7 @@ bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *r
     FzIntView y;
     fz_int_view(vm, b, &y);
     if (y.count == 0)
-        return raise_zero_division(vm, quotient == 0);
+        return fz_int_raise_zero_division(vm, quotient == 0);
     FzValue *slots = fz_push(vm, a);
     fz_push(vm, b);
     FzValue q = FZ_NULL;

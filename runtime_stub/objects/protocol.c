@@ -2,6 +2,7 @@
 // Operators. Built-in kinds are served by their own files; special methods of Python classes have
 // their turn as the language says: the reflected method of a subclass first, then the operand's
 // own, then the reflected one.
+#include "flashfreeze/natives.h"
 #include "protocol.h"
 #include "bytes.h"
 #include "float.h"
@@ -101,15 +102,15 @@ static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
     FzKind a = fz_kind_of(vm, at[0]), b = fz_kind_of(vm, at[1]);
     if (is_number(a) && is_number(b))
         return number_binary(vm, op, at, a == FZ_KIND_FLOAT || b == FZ_KIND_FLOAT);
-    if (op == FZ_BINARY_ADD && is_sequence(a))
+    if (FZ_HAS_BINARY(FZ_BINARY_ADD) && op == FZ_BINARY_ADD && is_sequence(a))
         return concat(vm, at, a);
-    if (op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
+    if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
         return repeat(vm, at, a);
-    if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
+    if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
         return fz_str_binary(vm, op, at[0], at[1]);
     if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && (a == FZ_KIND_BYTES || a == FZ_KIND_BYTEARRAY))
         return fz_bytes_binary(vm, op, at[0], at[1]);
-    if (FZ_HAS_BINARY(FZ_BINARY_OR) && op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
+    if (FZ_HAS_DICTS && FZ_HAS_BINARY(FZ_BINARY_OR) && op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
         return fz_dict_merge(vm, at);
     if (FZ_HAS_SETS && (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT))
         return fz_set_binary(vm, op, at);

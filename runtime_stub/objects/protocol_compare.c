@@ -57,7 +57,7 @@ static bool is_number(FzKind kind)
 // Kinds that only say whether they are equal, of the same kind.
 static FzValue equality_of_kind(FzVm *vm, FzComparison op, FzValue *at, FzKind kind)
 {
-    if (kind == FZ_KIND_DICT)
+    if (FZ_HAS_DICTS && kind == FZ_KIND_DICT)
         return of_equality(op, fz_dict_equal(vm, at));
     if (kind == FZ_KIND_SLICE)
         return of_equality(op, same_words(vm, at, 3));

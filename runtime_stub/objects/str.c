@@ -2,6 +2,7 @@
 // str: making, comparing and hashing texts, interned names, indexing and the operators.
 #include "str.h"
 
+#include "flashfreeze/natives.h"
 #include "int.h"
 #include "optional.h"
 #include "protocol.h"
@@ -271,9 +272,9 @@ int fz_str_contains(FzVm *vm, FzValue text, FzValue item)
 
 FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
-    if (op == FZ_BINARY_MULTIPLY)
+    if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY)
         return fz_is_kind(vm, a, FZ_KIND_STR) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
-    if (op == FZ_BINARY_MODULO)
+    if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO)
         return fz_call_optional(vm, FZ_TYPE_STR, FZ_NAME_mod, a, b);
     FzValue plain = fz_unwrap(vm, b);
     if (fz_is_kind(vm, plain, FZ_KIND_STR))

@@ -52,7 +52,7 @@ FzStatus fz_run(FzVm *vm)
         return FZ_OK;
     if (vm->stopping)
         return fz_status_of_raised(vm);
-    if (fz_pending_is(vm, FZ_TYPE_SYSTEM_EXIT)) {
+    if (FZ_HAS_TYPE(FZ_TYPE_SYSTEM_EXIT) && fz_pending_is(vm, FZ_TYPE_SYSTEM_EXIT)) {
         FzValue exception = vm->registers[FZ_REG_EXCEPTION];
         fz_clear(vm);
         vm->exit_code = exit_code_of(vm, exception);

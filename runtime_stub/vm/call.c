@@ -190,7 +190,7 @@ static bool is_native_of(const FzVm *vm, FzValue value, FzTypeId type)
 // __init__ of Python that a new instance of the class is given, or FZ_NULL.
 static FzValue python_init(const FzVm *vm, FzValue cls)
 {
-    return fz_python_method(vm, cls, FZ_NAME_init);
+    return FZ_HAS_NAME(FZ_NAME_init) ? fz_python_method(vm, cls, FZ_NAME_init) : FZ_NULL;
 }
 
 // Copies the call's arguments above the stack behind `callable` and `first`, and calls.
@@ -276,14 +276,14 @@ static FzValue find_creator(FzVm *vm, FzValue cls)
 static FzCallState call_new(FzVm *vm, FzCall *call)
 {
     FzValue cls = *call->base;
-    FzValue creator = find_creator(vm, cls);
+    FzValue creator = FZ_HAS_MAKERS ? find_creator(vm, cls) : FZ_NULL;
     bool is_native_class = (fz_class_flags(vm, cls) & FZ_CLASS_NATIVE) != 0;
     if (creator == FZ_NULL || (is_native_class && is_native_of(vm, creator, FZ_TYPE_OBJECT) &&
                                cls != fz_type(vm, FZ_TYPE_OBJECT))) {
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "cannot create '%v' instances", fz_class_name(vm, cls));
         return FZ_CALL_RAISED;
     }
-    if (is_native_class) {
+    if (is_native_class || !FZ_HAS_MAKERS) {
         FzValue *held = fz_push(vm, creator);
         if (!open_gap(vm, call, 1))
             return FZ_CALL_RAISED;

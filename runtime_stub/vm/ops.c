@@ -3,6 +3,7 @@
 // the VM's stack and leaves its results there.
 #include "frame.h"
 
+#include "../objects/int.h"
 #include "../objects/str.h"
 
 // ---- unpacking
@@ -363,12 +364,33 @@ bool fz_op_make_function(FzVm *vm, FzValue code, uint32_t extras)
 
 // ---- range loops: i stop step, or iterator NULL NULL
 
+// Start, stop and step as small integers, where there are no others.
+static bool small_range(FzVm *vm, FzValue *at)
+{
+    for (uint32_t i = 0; i < 3; i++) {
+        FzValue number = fz_int_from_index(vm, at[i]);
+        if (number == FZ_NULL)
+            return false;
+        at[i] = number;
+    }
+    if (at[2] == fz_from_int(0))
+        fz_raise(vm, FZ_TYPE_VALUE_ERROR, "range() arg 3 must not be zero");
+    return at[2] != fz_from_int(0);
+}
+
 bool fz_op_range_setup(FzVm *vm, uint32_t count)
 {
     FzValue *at = vm->sp - count;
     FzValue start = count == 1 ? fz_from_int(0) : at[0];
     FzValue stop = count == 1 ? at[0] : at[1];
     FzValue step = count == 3 ? at[2] : fz_from_int(1);
+    if (!FZ_HAS_BIG_INTS) {
+        at[0] = start;
+        at[1] = stop;
+        at[2] = step;
+        vm->sp = at + 3;
+        return small_range(vm, at);
+    }
     if (!(start & stop & step & 1) || step == fz_from_int(0)) {
         FzValue range = fz_range_new(vm, start, stop, step);
         if (range == FZ_NULL)

@@ -62,7 +62,7 @@ bool fz_pause(FzVm *vm)
         return stop(vm);
     start_portion(vm);
     bool waits = vm->deferred_first != vm->deferred_next && !vm->running_deferred;
-    return !waits || call_deferred(vm);
+    return !waits || vm->call_deferred(vm);
 }
 
 FzStatus fz_status_of_raised(FzVm *vm)
@@ -89,6 +89,7 @@ void fz_limit_steps(FzVm *vm, uint32_t steps)
 void fz_defer_room(FzVm *vm, FzDeferred *room, uint32_t count)
 {
     vm->deferred = room;
+    vm->call_deferred = call_deferred;
     vm->deferred_room = (uint8_t)(count < 255 ? count : 255);
     vm->deferred_first = vm->deferred_next = 0;
 }
@@ -108,7 +109,7 @@ bool fz_defer(FzVm *vm, FzRoot function, int32_t argument)
 FzStatus fz_run_deferred(FzVm *vm)
 {
     fz_clear(vm);
-    if (vm->deferred_first == vm->deferred_next || call_deferred(vm))
+    if (vm->deferred_first == vm->deferred_next || vm->call_deferred(vm))
         return FZ_OK;
     return fz_status_of_raised(vm);
 }

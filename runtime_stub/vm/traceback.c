@@ -104,12 +104,27 @@ static void put_notes(FzVm *vm, const FzValue *exception)
     }
 }
 
+// Without messages: what the program itself gave, if that is a str and nothing else.
+static void put_only_text(const FzVm *vm, FzValue exception)
+{
+    const FzTuple *args = FZ_TUPLE(vm, FZ_EXCEPTION(vm, exception)->args);
+    if (fz_header_count(args->header) == 1 && fz_is_kind(vm, args->items[0], FZ_KIND_STR)) {
+        fz_put_z(vm, ": ");
+        put_str(vm, args->items[0]);
+    }
+    fz_put_z(vm, "\n");
+}
+
 void fz_print_one(FzVm *vm, FzValue *exception)
 {
     FzValue traceback = FZ_EXCEPTION(vm, *exception)->traceback;
     if (FZ_HAS_MESSAGES && traceback != FZ_NULL)
         put_traceback(vm, traceback);
     put_class(vm, fz_instance_class(vm, *exception));
+    if (!FZ_HAS_MESSAGES) {
+        put_only_text(vm, *exception);
+        return;
+    }
     FzValue text = fz_str(vm, *exception);
     if (text == FZ_NULL) {
         fz_clear(vm);
@@ -126,7 +141,7 @@ void fz_print_one(FzVm *vm, FzValue *exception)
 static void put_exception(FzVm *vm, FzValue *exception)
 {
     FzValue groups = fz_type(vm, FZ_TYPE_BASE_EXCEPTION_GROUP);
-    if (!fz_is_subclass(vm, fz_type_of(vm, *exception), groups))
+    if (!FZ_HAS_MESSAGES || !FZ_HAS_TYPE(FZ_TYPE_BASE_EXCEPTION_GROUP) || !fz_is_subclass(vm, fz_type_of(vm, *exception), groups))
         fz_print_one(vm, exception);
     else if (fz_call_special(vm, *exception, FZ_NAME_print_group, 0, 0) == FZ_NULL)
         fz_clear(vm);
@@ -154,9 +169,14 @@ static FzValue step_back(const FzVm *vm, FzValue exception, uint32_t steps)
 void fz_print_traceback(FzVm *vm, FzValue exception)
 {
     FzValue *last = fz_push(vm, exception);
+    if (!FZ_HAS_MESSAGES) {
+        fz_print_one(vm, last);
+        fz_pop(vm, 1);
+        return;
+    }
     bool is_cause;
     uint32_t steps = 0;
-    for (FzValue at = exception; FZ_HAS_MESSAGES && steps < LONGEST_CHAIN; steps++) {
+    for (FzValue at = exception; steps < LONGEST_CHAIN; steps++) {
         at = origin(vm, at, &is_cause);
         if (at == FZ_NULL)
             break;
@@ -165,7 +185,7 @@ void fz_print_traceback(FzVm *vm, FzValue exception)
     while (true) {
         *one = step_back(vm, *last, steps);
         put_exception(vm, one);
-        if (!FZ_HAS_MESSAGES || steps == 0)
+        if (steps == 0)
             break;
         steps--;
         (void)origin(vm, step_back(vm, *last, steps), &is_cause);

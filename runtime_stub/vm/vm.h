@@ -97,6 +97,7 @@ typedef enum { // order of the instruction set
 } FzBinary;
 // Whether the program applies the operator (config.h).
 #define FZ_HAS_BINARY(op) (FZ_HAS_OPERATORS >> (op) & 1)
+#define FZ_INT_CASE(op)   (FZ_HAS_INT_OPERATORS >> (op) & 1 ? (int)(op) : (int)(op) + 64)
 #define FZ_BINARY_CASE(op) (FZ_HAS_BINARY(op) ? (int)(op) : (int)(op) + 64)
 
 typedef enum { FZ_UNARY_POSITIVE, FZ_UNARY_NEGATIVE, FZ_UNARY_INVERT } FzUnary;

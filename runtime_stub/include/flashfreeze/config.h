@@ -13,10 +13,15 @@
 #define FZ_HAS_OPS(i)   (~0ull)
 #define FZ_HAS_NAMES(i) (~0ull)
 #define FZ_HAS_NATIVES(i) (~0ull)
+#define FZ_HAS_TYPES(i) (~0ull)
+#define FZ_HAS_BIG_INTS  1
+#define FZ_HAS_DICTS     1
 #define FZ_HAS_SIGNATURE (~0u)
 #define FZ_HAS_CLASS     (~0u)
 #define FZ_HAS_EXTRAS    7
 #define FZ_HAS_OPERATORS (~0u)
+#define FZ_HAS_INT_OPERATORS (~0u)
+#define FZ_HAS_MAKERS    1
 #define FZ_HAS_OPERATOR_NAMES 1
 #define FZ_HAS_COMPARISON_NAMES 1
 #define FZ_HAS_LATE_DESCRIPTORS 1
@@ -25,9 +30,11 @@
 
 // Constant expressions: whether there can be objects of a kind; an instruction; Python code that
 // defines a name of known.def (for a special method) or assigns it; a row of natives.def among what
-// is linked. FZ_HAS_SIGNATURE, FZ_HAS_CLASS and FZ_HAS_EXTRAS are unions of what FzCode.signature
+// is linked; a class of types.def in the image. FZ_HAS_BIG_INTS: integers beyond the small ones;
+// FZ_HAS_DICTS: dicts that are more than namespaces. FZ_HAS_SIGNATURE, FZ_HAS_CLASS and FZ_HAS_EXTRAS are unions of what FzCode.signature
 // has, of FZ_CLASS_* and of FZ_FUNCTION_*. FZ_HAS_OPERATORS has bit FzBinary for operators that are
-// applied, FZ_HAS_OPERATOR_NAMES and FZ_HAS_COMPARISON_NAMES say whether code mentions a special
+// applied, FZ_HAS_INT_OPERATORS for those that the runtime itself applies to integers as well; there
+// is a __new__ where FZ_HAS_MAKERS; FZ_HAS_OPERATOR_NAMES and FZ_HAS_COMPARISON_NAMES say whether code mentions a special
 // method of any. FZ_HAS_LATE_DESCRIPTORS: FzVm.late_descriptors can be
 // set. FZ_HAS_MESSAGES: exceptions that the runtime raises have texts, and tracebacks are kept.
 #define FZ_HAS_KIND(kind) ((kind) < 64)
@@ -35,6 +42,7 @@
 #define FZ_HAS_OP(op)     (FZ_HAS_OPS((op) / 64) >> (op) % 64 & 1)
 #define FZ_HAS_NAME(name) (FZ_HAS_NAMES((name) / 64) >> (name) % 64 & 1)
 #define FZ_HAS_NATIVE(id) (FZ_HAS_NATIVES((id) / 64) >> (id) % 64 & 1)
+#define FZ_HAS_TYPE(id)   (FZ_HAS_TYPES((id) / 64) >> (id) % 64 & 1)
 // Calls with keyword arguments.
 #define FZ_HAS_KEYWORDS                                                                            \
     (FZ_HAS_OP(FZ_OP_CALL_KW) || FZ_HAS_OP(FZ_OP_CALL_METHOD_KW) || FZ_HAS_OP(FZ_OP_CALL_EX))

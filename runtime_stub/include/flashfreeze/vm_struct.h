@@ -58,6 +58,7 @@ struct FzVm {
     uint32_t steps;         // calls and jumps back until the VM looks for what is asked of it (vm/pause.c)
     uint32_t budget;        // how many more it may make after these; UINT32_MAX: no limit
     struct FzDeferred *deferred; // ring of calls asked for from outside
+    bool (*call_deferred)(struct FzVm *vm); // set with the ring: firmware without one does not link it
 #if FZ_FAIL_ALLOCATION
     uint32_t fail_after;
 #endif
