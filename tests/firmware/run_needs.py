@@ -31,6 +31,7 @@ name: {name}
 entry: {name}
 search: ["{folder}"]
 preinit: {preinit}
+strip: {{docstrings: false}}
 runtime: {{heap: 256K, stack: 64K}}
 """
 
