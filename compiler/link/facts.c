@@ -54,7 +54,7 @@ static const char *const text_methods[] = {"__add__", "__radd__", "__format__", 
 
 static void note_name(const Rewriter *rewriter, const Expr *expr)
 {
-    static const char *const own[] = {"_.globals", "locals", "vars", "exec", "eval"};
+    static const char *const own[] = {"_.globals", "globals", "locals", "vars", "exec", "eval"};
     static const char *const given[] = {"setattr", "delattr", "vars", "exec", "eval"};
     static const char *const any[] = {"__import__", "exec", "eval"};
     ModuleFacts *facts = collector_of(rewriter)->facts;
