@@ -6,7 +6,8 @@
 //   function that only iterates over it (or to join of a constant str) are tuples, which take less
 //   RAM. The items are evaluated in the same order before anything is done with them.
 // - tuple([a, b]), set([a, b]), list((a, b)), dict(a=1), list() and their like are displays.
-// - `for x in list(range(n))` goes through the range itself.
+// - `for x in list(range(n))` goes through the range itself, and reversed(range(len(x))) through one
+//   that counts down: len gives an integer, and nothing can change a range.
 // - sum, any, all, min or max of a list comprehension over ranges whose element only computes with
 //   the integers of those ranges takes them one by one from a generator: such an element can
 //   neither raise nor be seen, so it does not matter when it is evaluated, or whether. Any other
@@ -89,9 +90,71 @@ static bool is_range(const Rewriter *rewriter, const Expr *expr)
     return name && strcmp(name, "range") == 0;
 }
 
+static bool is_small_int(const Expr *expr)
+{
+    int64_t value;
+    return expr->kind == EXPR_CONSTANT && constant_as_int64(expr->constant.value, &value) &&
+           value > INT32_MIN && value < INT32_MAX;
+}
+
+static Expr *new_int(const Rewriter *rewriter, const Expr *place, int64_t value)
+{
+    Expr *expr = ARENA_NEW(rewriter->context->arena, Expr);
+    expr->kind = EXPR_CONSTANT;
+    expr->span = place->span;
+    expr->constant.value = constant_int(rewriter->context->arena, value);
+    return expr;
+}
+
+// One less than a small integer or than len(…).
+static Expr *one_less(const Rewriter *rewriter, Expr *expr)
+{
+    int64_t value;
+    if (expr->kind == EXPR_CONSTANT && constant_as_int64(expr->constant.value, &value))
+        return new_int(rewriter, expr, value - 1);
+    Expr *less = ARENA_NEW(rewriter->context->arena, Expr);
+    less->kind = EXPR_BIN_OP;
+    less->span = expr->span;
+    less->bin_op.left = expr;
+    less->bin_op.op = BINARY_SUB;
+    less->bin_op.right = new_int(rewriter, expr, 1);
+    return less;
+}
+
+// What reversed(range(…)) goes through as a range, when its bounds are integers for sure; else NULL.
+static Expr *count_down(const Rewriter *rewriter, const Expr *expr)
+{
+    static const char *const back[] = {"reversed"};
+    static const char *const length[] = {"len"};
+    const Expr *range = only_argument(rewriter, expr, back, 1);
+    if (!range || !is_range(rewriter, range) || range->call.keywords.count > 0)
+        return NULL;
+    const ExprList *bounds = &range->call.args;
+    if (bounds->count < 1 || bounds->count > 2)
+        return NULL;
+    Expr *stop = VEC_LAST(bounds);
+    const Expr *counted = only_argument(rewriter, stop, length, 1);
+    if ((bounds->count == 2 && !is_small_int(bounds->items[0])) ||
+        (!is_small_int(stop) && (!counted || counted->kind == EXPR_STARRED)))
+        return NULL;
+    Arena *arena = rewriter->context->arena;
+    Expr *down = ARENA_NEW(arena, Expr);
+    *down = *range;
+    down->call.args = (ExprList){0};
+    VEC_PUSH(arena, &down->call.args, one_less(rewriter, stop));
+    VEC_PUSH(arena, &down->call.args,
+             bounds->count == 2 ? one_less(rewriter, bounds->items[0])
+                                : new_int(rewriter, stop, -1));
+    VEC_PUSH(arena, &down->call.args, new_int(rewriter, stop, -1));
+    return down;
+}
+
 // What a loop goes through.
 static Expr *iterable(const Rewriter *rewriter, Expr *expr)
 {
+    Expr *down = count_down(rewriter, expr);
+    if (down)
+        return down;
     static const char *const copies[] = {"list", "tuple"};
     Expr *copied = only_argument(rewriter, expr, copies, 2);
     if (copied && is_range(rewriter, copied))
@@ -104,12 +167,6 @@ static void iterables(const Rewriter *rewriter, ComprehensionList *generators)
     for (uint32_t i = 0; i < generators->count; i++)
         if (!generators->items[i]->is_async)
             generators->items[i]->iter = iterable(rewriter, generators->items[i]->iter);
-}
-
-static bool is_small_int(const Expr *expr)
-{
-    int64_t value;
-    return expr->kind == EXPR_CONSTANT && constant_as_int64(expr->constant.value, &value);
 }
 
 static bool is_target(const ComprehensionList *generators, uint32_t count, const Expr *expr)

@@ -86,3 +86,40 @@ def fresh():
 
 x, y = fresh(), fresh()
 print(all([p is not q for p, q in zip(x, y)]))
+
+
+def counted_down(items):
+    found = []
+    for i in reversed(range(len(items))):
+        found.append((i, items[i]))
+        if i == 1:
+            items = items + [0]
+    for i in reversed(range(1, len(items))):
+        found.append(i)
+    for i in reversed(range(3)):
+        found.append(i)
+    for i in reversed(range(2, 5)):
+        found.append(i)
+    for i in reversed(range(5, 2)):
+        found.append("never")
+    for i in reversed(range(0)):
+        found.append("never")
+    for i in reversed(range(0, 10, 4)):
+        found.append(i)
+    return found, [i for i in reversed(range(len("abc")))], sum(reversed(range(4)))
+
+
+print(counted_down(["a", "b", "c"]))
+for wrong in (lambda: [i for i in reversed(range("3"))], lambda: [i for i in reversed(range(2.0))],
+              lambda: [i for i in reversed(range(len(3)))], lambda: [i for i in reversed(range())]):
+    try:
+        print(wrong())
+    except TypeError:
+        print("TypeError")
+
+
+def own_reversed(reversed):
+    return [i for i in reversed(range(len("abc")))]
+
+
+print(own_reversed(lambda r: [r]))
