@@ -80,7 +80,7 @@ def compare_parsers(tool, files):
     row("CPython %d.%d `ast.parse`" % sys.version_info[:2], lines, base, base)
     row("flashfreeze, parse", lines, seconds([[tool, "ast", "--quiet", *files]]), base)
     row("flashfreeze, parse, names and warnings", lines,
-        seconds([[tool, "check", "--alone", "-Wno-all", *files]]), base)
+        seconds([[tool, "check", "--alone", *files]]), base)
 
 
 def compare_compilers(tool, mpy_cross, files, scratch):
@@ -110,12 +110,12 @@ def check_linear(tool, files, scratch):
             text.append(pieces[len(text) % len(pieces)])
         path = scratch / "large.py"
         path.write_text("".join(text))
-        taken = seconds([[tool, "check", "--alone", "-Wno-all", str(path)]])
+        taken = seconds([[tool, "check", "--alone", str(path)]])
         run = subprocess.run(["/usr/bin/env", "python3", "-c", """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)""", tool, "check", "--alone",
-                              "-Wno-all", str(path)], stdout=subprocess.PIPE, check=True)
+                              str(path)], stdout=subprocess.PIPE, check=True)
         bytes_count = path.stat().st_size / (1 << 20)
         print("| %.1f | %.2f | %.0f | %d |" % (bytes_count, taken, bytes_count / taken,
                                               int(run.stdout) >> 10))

@@ -59,7 +59,7 @@ static bool compile_tree(CompiledModule *unit, const char *path, const CompileOp
     if (!scope_analyse(arena, &unit->names, diags, &unit->tree))
         return false;
     // Nobody can do anything about our modules, and few about those for MicroPython.
-    if (!library_find(path) && !options->for_micropython)
+    if (!library_find(path) && !options->for_micropython && warnings_any(diags->warnings))
         lint_module(arena, &unit->names, diags, options, &unit->tree, findings);
     return true;
 }

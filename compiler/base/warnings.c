@@ -23,6 +23,14 @@ void warnings_defaults(WarningSet *set)
         set->is_on[rows[i].code] = rows[i].is_on;
 }
 
+bool warnings_any(const WarningSet *set)
+{
+    for (size_t i = 0; set && i < ROW_COUNT; i++)
+        if (set->is_on[rows[i].code])
+            return true;
+    return !set;
+}
+
 static bool is_no(const char **word)
 {
     bool found = strncmp(*word, "no-", 3) == 0;

@@ -24,6 +24,9 @@ bool warnings_set(WarningSet *set, const char *word);
 // Whether a message is to be reported, with the severity it then has. `set` may be NULL: defaults.
 bool warnings_allow(const WarningSet *set, DiagCode code, Severity *severity);
 
+// Whether any warning or advice is to be reported at all. `set` may be NULL.
+bool warnings_any(const WarningSet *set);
+
 // Whether a comment `# fz: ignore` or `# fz: ignore[name, ...]` on the line of `offset` covers the
 // warning.
 bool warnings_ignored(const Source *source, uint32_t offset, DiagCode code);
