@@ -39,7 +39,7 @@ static const struct {
      "romfs DIR [-o FILE.romfs] [-O0..3]\n"
      "      makes an image of MicroPython's read-only file system; Python files become .mpy files"},
     {"dis", cmd_dis,
-     "dis [MANIFEST|FILE.py|FILE.fzi] [OPTIONS]\n"
+     "dis [MANIFEST|FILE.py|FILE.fzi|FILE.mpy] [OPTIONS]\n"
      "      lists the instructions"},
     {"report", cmd_report,
      "report [MANIFEST|FILE.py] [--format text|json|html] [-o FILE] [OPTIONS]\n"

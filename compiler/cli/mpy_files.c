@@ -66,10 +66,10 @@ bool mpy_files_add(MpyFiles *files, const char *argument)
         MpyItem item = {.name = arena_copy(&files->arena, argument, (size_t)(equals - argument)),
                         .path = equals + 1};
         VEC_PUSH(&files->arena, &files->items, item);
-    } else if (is_python(argument)) {
-        VEC_PUSH(&files->arena, &files->items, (MpyItem){.name = path_base(argument), .path = argument});
     } else if (path_is_directory(argument)) {
         add_directory(files, argument, "");
+    } else if (is_python(argument)) {
+        VEC_PUSH(&files->arena, &files->items, (MpyItem){.name = path_base(argument), .path = argument});
     } else {
         diag_report(&files->diags, NULL, (Span){0}, DIAG_CANNOT_READ, argument, "it is no directory");
         return false;

@@ -206,3 +206,27 @@ def import_problems(tool, work):
     found = {str(file.relative_to(root / "build")) for file in (root / "build").rglob("*.mpy")}
     wanted = {"_boot.mpy", "sub/inner.mpy", "pkg/a.mpy", "alone.mpy", "thing/__init__.mpy"}
     return [done.stderr] if done.returncode else [] if found == wanted else [str(found ^ wanted)]
+
+
+def listing_problems(tool, scripts, work, names):
+    """`dis` lists the instructions that are in the files, and says no to files that are cut off."""
+    problems = []
+    for i, script in enumerate(scripts):
+        mpy = work / "listed.mpy"
+        subprocess.run([str(tool), "compile", "-O%d" % (i % 4), "-o", str(mpy), str(script)],
+                       check=True, timeout=60, capture_output=True)
+        done = subprocess.run([str(tool), "dis", str(mpy)], capture_output=True, timeout=60)
+        module = mpy_check.Module(mpy.read_bytes(), names)
+        wanted = [inst.place for function in functions(module.top)
+                  for inst in function.instructions.values()]
+        lines = done.stdout.decode("utf-8", "replace").splitlines()
+        found = [int(line[:6]) for line in lines if re.match(r" *\d+  [A-Z]", line)]
+        if done.returncode or sorted(found) != sorted(wanted):
+            problems.append("%s: %d instructions, not %d" % (script.name, len(found), len(wanted)))
+        whole = mpy.read_bytes()
+        for size in range(i % 7, len(whole), max(len(whole) // 5, 1)):
+            mpy.write_bytes(whole[:size])
+            done = subprocess.run([str(tool), "dis", str(mpy)], capture_output=True, timeout=60)
+            if done.returncode != 1:
+                problems.append("%s cut at %d: exit code %d" % (script.name, size, done.returncode))
+    return problems
