@@ -203,6 +203,7 @@ ImageOptions pipeline_image_options(const Pipeline *pipeline)
         .gc_threshold = manifest->runtime.gc.threshold,
         .float32 = manifest->runtime.float_width == FLOAT_WIDTH_32,
         .lines = manifest->strip.lines != LINES_NONE,
+        .strip_names = manifest->strip.names,
     };
 }
 

@@ -12,10 +12,11 @@ typedef struct {
     Input input;
     const char *directory; // instead of the manifest's, or NULL
     const char *depfile;
+    const char *map; // file of symbols, or NULL
     bool explain; // what ran at build time
 } BuildOptions;
 
-enum { OPT_DEPFILE = 256, OPT_DUMP, OPT_PREINIT, OPT_EXPLAIN };
+enum { OPT_DEPFILE = 256, OPT_DUMP, OPT_PREINIT, OPT_EXPLAIN, OPT_MAP };
 
 static const struct option options_list[] = {
     {"output", required_argument, NULL, 'o'},
@@ -24,6 +25,7 @@ static const struct option options_list[] = {
     COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
     {"preinit", required_argument, NULL, OPT_PREINIT},
+    {"map", required_argument, NULL, OPT_MAP},
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {NULL, 0, NULL, 0},
 };
@@ -41,6 +43,9 @@ static bool take_option(Arena *arena, BuildOptions *build, int option)
         return true;
     case OPT_PREINIT:
         return parse_preinit(optarg, &build->input);
+    case OPT_MAP:
+        build->map = optarg;
+        return true;
     case OPT_EXPLAIN:
         build->explain = true;
         return true;
@@ -89,6 +94,24 @@ static void write_depfile(Writing *writing, const char *path)
     writing->is_good = output_close(&output);
 }
 
+// A line for each function: module, name, line of its definition, bytes of code, then offset:line.
+static void write_map(Writing *writing, const char *path)
+{
+    const CodeSymbols *symbols = &writing->session->symbols;
+    if (!path || !writing->is_good)
+        return;
+    Output output;
+    output_open(&output, &writing->session->diags, path);
+    for (uint32_t i = 0; i < symbols->count; i++) {
+        const CodeSymbol *symbol = &symbols->items[i];
+        fprintf(output.stream, "%s %s %u %u", symbol->module, symbol->name, symbol->definition, symbol->size);
+        for (uint32_t k = 0; k < symbol->lines.count; k++)
+            fprintf(output.stream, " %u:%u", symbol->lines.items[k].offset, symbol->lines.items[k].line);
+        fputc('\n', output.stream);
+    }
+    writing->is_good = output_close(&output);
+}
+
 static void write_all(Session *session, const BuildOptions *build)
 {
     const Manifest *manifest = &session->manifest;
@@ -102,6 +125,7 @@ static void write_all(Session *session, const BuildOptions *build)
     write_output(&writing, manifest->outputs.c, emit_c);
     write_output(&writing, manifest->outputs.needs, emit_needs);
     write_output(&writing, manifest->outputs.image, emit_image);
+    write_map(&writing, build->map);
     write_depfile(&writing, build->depfile);
     if (writing.is_good)
         emit_report(&input, stdout);
@@ -111,6 +135,7 @@ static int build_program(const BuildOptions *build)
 {
     Session session = {0};
     session.explain = build->explain;
+    session.wants_symbols = build->map != NULL;
     if (!session_open(&session, &build->input))
         return session_close(&session);
     if (session.manifest.target != TARGET_STUB) {

@@ -6,6 +6,7 @@
 #include "../base/warnings.h"
 #include "../link/files.h"
 #include "../pipeline.h"
+#include "../preinit/symbols.h"
 #include "../shake/inventory.h"
 #include "commands.h"
 
@@ -28,6 +29,8 @@ typedef struct {
     bool json;      // messages as JSON
     bool is_preinit; // modules run at build time
     bool explain;    // say how far each got
+    bool wants_symbols;
+    CodeSymbols symbols;     // likewise
     bool wants_inventory;
     Inventory inventory; // of the image, after session_image, when it was wanted
     FILE *messages; // where they go; NULL: standard error

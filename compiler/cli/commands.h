@@ -17,6 +17,7 @@ int cmd_mpy_cross(int argc, char **argv);
 int cmd_report(int argc, char **argv);
 int cmd_romfs(int argc, char **argv);
 int cmd_run(int argc, char **argv);
+int cmd_symbolize(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 int cmd_why(int argc, char **argv);
 

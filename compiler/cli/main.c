@@ -8,7 +8,7 @@ static const struct {
     const char *usage;
 } commands[] = {
     {"build", cmd_build,
-     "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--depfile F] [OPTIONS]\n"
+     "build [MANIFEST|FILE.py] [-o DIR] [-j N] [--depfile F] [--map F] [OPTIONS]\n"
      "      writes what the manifest asks for and prints what it takes"},
     {"run", cmd_run,
      "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
@@ -47,6 +47,9 @@ static const struct {
     {"why", cmd_why,
      "why NAME [MANIFEST|FILE.py] [OPTIONS]\n"
      "      says what keeps a function, class, module or text in the image"},
+    {"symbolize", cmd_symbolize,
+     "symbolize MAP [FILE]\n"
+     "      puts lines and names into tracebacks of a stripped image; MAP is of build --map"},
     {"verify", cmd_verify, "verify FILE.fzi\n      checks an image"},
     {"init", cmd_init, "init [DIR]\n      writes a manifest and a program to start from"},
     {"ast", cmd_ast,

@@ -148,11 +148,13 @@ static bool run_at_build(Session *session)
     if (preinit_run(&preinit, &session->arena, &app, &chosen)) {
         Image image;
         preinit.wants_inventory = session->wants_inventory;
+        preinit.wants_symbols = session->wants_symbols;
         bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
                                       &image);
         if (is_made) {
             pipeline->image = image;
             session->inventory = preinit.inventory;
+            session->symbols = preinit.symbols;
         }
         if (is_made && session->explain)
             explain(session, &preinit);
@@ -163,7 +165,13 @@ static bool run_at_build(Session *session)
 
 bool session_image(Session *session)
 {
-    return pipeline_image(&session->pipeline) && run_at_build(session);
+    // Symbols are made from the lines of the image that is linked first.
+    ManifestLines lines = session->manifest.strip.lines;
+    if (session->wants_symbols)
+        session->manifest.strip.lines = LINES_TABLE;
+    bool is_good = pipeline_image(&session->pipeline);
+    session->manifest.strip.lines = lines;
+    return is_good && run_at_build(session);
 }
 
 void session_print(Session *session)

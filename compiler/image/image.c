@@ -250,6 +250,7 @@ static FzImageHeader start_header(const ImageWriter *writer)
         .heap_size = options->heap_size,
         .stack_size = options->stack_size,
         .gc_threshold = options->gc_threshold,
+        .boot_flags = options->lines ? 0 : FZ_BOOT_NO_LINES,
     };
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     uint32_t gc_threshold;
     bool float32;
     bool lines; // with line tables
+    ManifestStripNames strip_names;
 } ImageOptions;
 
 // What a CODE of an image was made from.

@@ -326,8 +326,8 @@ static void fill_code(Freeze *freeze, FzValue source, const EncodedCode *encoded
     FzValue place = *place_of(freeze, source);
     const uint32_t words[] = {
         moved(freeze, code->module),
-        moved(freeze, code->name),
-        moved(freeze, code->qualname),
+        shake_strips_name(freeze, source) ? FZ_EMPTY_STR : moved(freeze, code->name),
+        shake_strips_name(freeze, source) ? FZ_EMPTY_STR : moved(freeze, code->qualname),
         moved(freeze, code->params),
         code->frame,
         code->signature,
@@ -547,6 +547,7 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     preinit->codes = linked->codes;
     freeze.program = ARENA_NEW(preinit->arena, Program);
     *freeze.program = *program;
+    freeze.linked = program;
     writer_start(&freeze.writer, freeze.program, options, &header);
     open_modules(&freeze);
     shake_mark(&freeze);
@@ -563,7 +564,7 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     fill_all(&freeze, items, dicts, pools);
     fill_attributes(&freeze, attributes);
     header.attributes = attributes;
-    header.boot_flags = vm->late_descriptors ? FZ_BOOT_LATE_DESCRIPTORS : 0;
+    header.boot_flags |= vm->late_descriptors ? FZ_BOOT_LATE_DESCRIPTORS : 0;
     header.builtins = moved(&freeze, fz_image(vm)->builtins);
     header.memory_error = moved(&freeze, fz_image(vm)->memory_error);
     header.entry = freeze.modules[fz_image(vm)->entry].new_index;
@@ -571,6 +572,8 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
     limit_names(&freeze);
     if (!writer_finish(&freeze.writer, &header, out))
         return false;
+    if (preinit->wants_symbols)
+        freeze_symbols(&freeze);
     if (preinit->wants_inventory)
         shake_inventory(&freeze, header.objects_end, &preinit->inventory);
     return true;

@@ -66,6 +66,7 @@ typedef struct {
 
 typedef struct {
     Preinit *preinit;
+    const Program *linked; // as it was linked
     Program *program; // what is left of it
     const FzVm *vm;
     Arena *arena;
@@ -136,6 +137,9 @@ void freeze_classify(Freeze *freeze);
 // Whether a variable has an entry in its module's dict: its name leads to it at run time, or a
 // message says that it has no value.
 bool freeze_has_entry(const Freeze *freeze, const FreezeModule *module, uint32_t slot);
+
+// symbols.c: what tracebacks of the image lack.
+void freeze_symbols(Freeze *freeze);
 
 // freeze_code.c: decodes the code that can run with its new operands and sorts the pools; then
 // encodes it. False when code got too large.

@@ -8,6 +8,7 @@
 #include "../../runtime_stub/vm/vm.h"
 #include "../image/image.h"
 #include "../shake/inventory.h"
+#include "symbols.h"
 
 // How far a module got.
 typedef struct {
@@ -32,6 +33,8 @@ typedef struct {
     const uint8_t *image;   // P0 as it was linked
     FzNativeFn *const *natives; // of P0
     bool wants_inventory;
+    bool wants_symbols;
+    CodeSymbols symbols;            // filled by preinit_freeze when they are wanted
     Inventory inventory;        // filled by preinit_freeze when it is wanted
     const ImageCode *codes;     // of P0, for preinit_freeze
     PreinitModule *modules; // as many as the image has, in its order

@@ -183,8 +183,10 @@ static void scan_code(Freeze *freeze, FzValue value)
 {
     const FzCode *code = FZ_CODE(freeze->vm, value);
     shake_reach(freeze, code->module);
-    shake_reach(freeze, code->name);
-    shake_reach(freeze, code->qualname);
+    if (!shake_strips_name(freeze, value)) {
+        shake_reach(freeze, code->name);
+        shake_reach(freeze, code->qualname);
+    }
     reach_parts(freeze, code->params);
 }
 

@@ -40,6 +40,30 @@ static bool is_mentioned(const Freeze *freeze, const char *text)
     return name != FZ_NULL && *shake_flags(freeze, name) & (NAME_MENTIONED | NAME_LOADED | NAME_CALLED);
 }
 
+// A program that has __name__, __qualname__, repr or its like can see names of functions.
+static bool shows_names(const Freeze *freeze)
+{
+    static const char *const showing[] = {"__name__", "__qualname__", "__code__", "__wrapped__"};
+    bool shows = false;
+    for (size_t i = 0; i < sizeof showing / sizeof showing[0]; i++)
+        shows |= name_map_has(&freeze->linked->attributes,
+                              names_intern_z(freeze->program->names, showing[i]));
+    return shows || freeze->linked->is_open;
+}
+
+bool shake_strips_name(const Freeze *freeze, FzValue value)
+{
+    ManifestStripNames strip = freeze->writer.options->strip_names;
+    const FzCode *code = FZ_CODE(freeze->vm, value);
+    const FzStr *name = FZ_STR(freeze->vm, code->name);
+    if (strip == STRIP_NAMES_NONE || fz_code_flags(code) & (FZ_CODE_CLASS_BODY | FZ_CODE_MODULE) ||
+        shows_names(freeze))
+        return false;
+    uint32_t size = fz_header_count(name->header);
+    bool is_private = size > 0 && name->text[0] == '_' && !(size > 1 && name->text[1] == '_');
+    return strip == STRIP_NAMES_ALL || is_private;
+}
+
 bool shake_finds_any(const Freeze *freeze)
 {
     static const char *const finders[] = {"type",    "__dict__", "__import__", "__reduce_ex__", "vars",

@@ -25,6 +25,8 @@ bool shake_is_python(const Freeze *freeze, FzValue module); // false for other o
 FzValue shake_name_of(const FzVm *vm, const uint8_t *text, uint32_t size);
 void shake_special_names(Freeze *freeze);    // flags those that the runtime asks for
 void shake_mention_texts(Freeze *freeze);    // those that str of the program can be
+// Whether a function's name leaves the image (strip.names): then only tracebacks and messages lack it.
+bool shake_strips_name(const Freeze *freeze, FzValue code);
 bool shake_finds_any(const Freeze *freeze);  // texts made at run time can be any name
 void shake_tell_program(Freeze *freeze);     // names and natives, in `freeze->program`
 

@@ -48,6 +48,10 @@ static void put_place(const FzVm *vm, FzValue code, uint32_t offset)
     put_file(vm, object->module);
     fz_put_z(vm, "\", line ");
     put_number(vm, fz_code_line(object, offset));
+    if (fz_image(vm)->boot_flags & FZ_BOOT_NO_LINES) { // that of the definition
+        fz_put_z(vm, "+");
+        put_number(vm, offset);
+    }
     fz_put_z(vm, ", in ");
     if (fz_code_flags(object) & FZ_CODE_MODULE)
         fz_put_z(vm, "<module>");

@@ -99,12 +99,52 @@ def check_resource(tool, folder):
            "the bytes are there once")
 
 
+FAILING = """class Pump:
+    def start(self, level):
+        if level > 2:
+            return self._open(level)
+
+    def _open(self, level):
+        table = [1, 2]
+        return table[level]
+
+
+def run():
+    pump = Pump()
+    for i in range(5):
+        pump.start(i)
+
+
+run()
+"""
+
+
+def check_symbols(tool, folder):
+    """What a stripped image prints becomes, with the map, what one with lines and names prints."""
+    pathlib.Path(folder, "app.py").write_text(FAILING)
+    manifest, symbols = os.path.join(folder, "app.yaml"), os.path.join(folder, "app.map")
+    wanted = None
+    for strip in ("lines: table", "lines: table, names: private", "lines: table, names: all",
+                  "lines: none", "lines: none, names: all"):
+        pathlib.Path(manifest).write_text("flashfreeze: 1\nname: app\nentry: app\nstrip: {%s}\n" % strip)
+        command(tool, "build", manifest, "-o", folder, "--map", symbols)
+        printed = subprocess.run([tool, "run", manifest], capture_output=True, text=True, timeout=60)
+        printed = printed.stdout + printed.stderr
+        wanted = wanted or printed
+        expect(("_open" in printed) == ("names" not in strip), f"{strip}: names\n{printed}")
+        place = os.path.join(folder, "printed.txt")
+        pathlib.Path(place).write_text(printed)
+        got = command(tool, "symbolize", symbols, place)
+        expect(got == wanted, f"{strip}: symbolized\n{got}wanted\n{wanted}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", default="build")
     tool = os.path.join(os.path.abspath(parser.parse_args().build), "flashfreeze")
     passed = failed = 0
     tests = [("why", lambda folder: check_why(tool, folder)),
+             ("symbolize", lambda folder: check_symbols(tool, folder)),
              ("resources", lambda folder: check_resource(tool, folder))]
     for manifest in sorted(map(str, (ROOT / "examples").glob("*/flashfreeze.yaml"))):
         def test(folder, manifest=manifest):

@@ -54,7 +54,10 @@ static inline FzValue fz_numbered(const FzImageHeader *image, uint32_t off, uint
     return index == 0 ? FZ_NULL : ((const FzValue *)(const void *)words)[index];
 }
 
-enum { FZ_BOOT_LATE_DESCRIPTORS = 1 }; // FzVm.late_descriptors is set
+enum {
+    FZ_BOOT_LATE_DESCRIPTORS = 1, // FzVm.late_descriptors is set
+    FZ_BOOT_NO_LINES = 2,         // code has no tables of lines: tracebacks show offsets
+};
 
 _Static_assert(sizeof(FzImageHeader) == FZ_SINGLETONS_OFF, "objects follow the header");
 
