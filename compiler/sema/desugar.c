@@ -557,6 +557,7 @@ static Stmt *lower_function(Desugar *desugar, Stmt *stmt)
 static void visit_stmt(AstVisitor *visitor, Stmt **place)
 {
     Desugar *desugar = (Desugar *)visitor;
+    desugar_check(desugar, *place);
     switch ((*place)->kind) {
     case STMT_CLASS_DEF:
         *place = lower_class(desugar, *place);

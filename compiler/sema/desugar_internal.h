@@ -45,6 +45,9 @@ Expr *desugar_call(Desugar *desugar, HiddenId id, Expr *const *args, uint32_t co
 Stmt *desugar_generic(Desugar *desugar, Stmt *stmt);
 Stmt *desugar_alias(Desugar *desugar, Stmt *stmt);
 
+// desugar_check.c: reports what is wrong with a statement's type parameters, alias or annotations.
+void desugar_check(Desugar *desugar, const Stmt *stmt);
+
 // desugar_annotations.c: for programs that keep annotations. A decorator that gives a function its
 // __annotations__, or NULL when it has none; the assignment that ends a class body with some.
 Expr *desugar_function_annotations(Desugar *desugar, NodeFunctionDef *def, Span span);

@@ -109,14 +109,13 @@ bool scope_is_builtin(const Scope *scope, const Name *name)
 
 bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *module)
 {
-    if (!desugar_module(arena, names, diags, module))
-        return false;
+    bool is_lowered = desugar_module(arena, names, diags, module);
     Builder builder = {.arena = arena, .names = names, .diags = diags, .source = module->source,
                        .module = module};
     module->scope = build_enter(&builder, SCOPE_MODULE);
     module->scope->docstring = build_docstring(&module->body);
     build_stmts(&builder, &module->body);
-    if (builder.failed)
+    if (builder.failed || !is_lowered)
         return false;
     return scope_resolve(arena, diags, module->source, module->scope);
 }

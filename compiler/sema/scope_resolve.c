@@ -65,15 +65,17 @@ static void report(Resolver *resolver, const Symbol *symbol, DiagCode code)
 }
 
 // Marks the variable that a function inside `scope` declares nonlocal.
-static void share(const Scope *scope, const Name *name)
+// False for a type parameter, which cannot be one.
+static bool share(const Scope *scope, const Name *name)
 {
     for (; scope; scope = scope->parent) {
         Symbol *symbol = scope->kind == SCOPE_CLASS ? NULL : scope_find(scope, name);
         if (!symbol || symbol->binding == BINDING_FREE)
             continue;
         symbol->flags |= SYMBOL_SHARED;
-        return;
+        return !scope->is_type_scope;
     }
+    return true;
 }
 
 static Binding resolve_nonlocal(Resolver *resolver, const Scope *scope, const Symbol *symbol)
@@ -84,8 +86,8 @@ static Binding resolve_nonlocal(Resolver *resolver, const Scope *scope, const Sy
         report(resolver, symbol, DIAG_NONLOCAL_AT_MODULE);
     else if (!capture(resolver, scope->parent, symbol->name))
         report(resolver, symbol, DIAG_NONLOCAL_UNBOUND);
-    else
-        share(scope->parent, symbol->name);
+    else if (!share(scope->parent, symbol->name))
+        report(resolver, symbol, DIAG_TYPE_PARAM_NONLOCAL);
     return BINDING_FREE;
 }
 
