@@ -113,7 +113,10 @@ void gen_load_name(Gen *gen, const Name *name, Span span)
         gen_constant(gen, owner->declared, span);
         return;
     }
-    if (known)
+    // A file for MicroPython does not know under which name it will be imported.
+    if (known && gen->options->for_micropython && name_is(name, "__module__"))
+        gen_named(gen, IR_LOAD_GLOBAL, names_intern_z(gen->names, "__name__"), span);
+    else if (known)
         gen_text(gen, known, span);
     else
         name_op(gen, &ops, name, span);

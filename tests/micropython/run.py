@@ -34,6 +34,7 @@ REFUSED = {"class_init_subclass": "FZ0520", "lib_abc_typing": "FZ0520", "lib_enu
             "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
            "class_star_bases": "FZ0520", "class_metaclass_table": "FZ0520",
            "property_methods": "FZ0520", "format_str_table": "FZ0501",
+           "dunder_call_protocols": "FZ0520",
            "class_metaclasses": "FZ0520"}
 
 # Scripts that print something else than with mpy-cross's file, and why.
@@ -45,6 +46,7 @@ DIFFERENT = {
     "int_ops_errors": "mpy-cross takes True for 1 when it works out True & 2 | False",
     "scope_matrix": "in a class body mpy-cross does not find variables of functions around it",
     "tuple_behaviour": "mpy-cross leaves a slice of a constant tuple to the device, which cannot do it",
+    "repr_callables_modules": "prints addresses of objects",
     "class_descriptor_table": "prints addresses of objects",
     "float_repr": "this mpy-cross keeps fewer digits of some floats",
 }
