@@ -42,11 +42,11 @@ def measure(build):
 
 
 def row(name, sizes):
-    return f"| {name:<28} |" + "".join(f" {size:>13} |" for size in sizes)
+    return f"| {name:<31} |" + "".join(f" {size:>13} |" for size in sizes)
 
 
 def head(first, columns):
-    return [row(first, columns), "|" + "-" * 30 + "|" + ("-" * 14 + ":|") * len(columns)]
+    return [row(first, columns), "|" + "-" * 33 + "|" + ("-" * 14 + ":|") * len(columns)]
 
 
 def totals(rows):
@@ -64,17 +64,29 @@ def folder_table(table, files):
     return lines
 
 
-def linked(build, name, needs):
+# How the firmware of a program is built: label, whether the runtime is for it alone, variant of the
+# manifest, further flags. The variant `small` of the examples strips messages.
+BUILDS = [
+    ("whole runtime", False, None, []),
+    ("built for it", True, None, []),
+    ("the same, -flto", True, None, ["-flto"]),
+    ("no messages, -flto", True, "small", ["-flto"]),
+]
+
+
+def linked(build, name, label, needs, variant, flags):
     """(bytes of flash, of the image, of static RAM) of an example on a Cortex-M0+."""
     example = os.path.join(ROOT, "examples", name)
-    directory = os.path.join(build, "size", name, "alone" if needs else "whole")
+    directory = os.path.join(build, "size", name, label.replace(" ", "_"))
     app = images.freeze(os.path.join(build, "flashfreeze"),
-                        os.path.join(example, "flashfreeze.yaml"), directory)
+                        os.path.join(example, "flashfreeze.yaml"), directory, variant)
     header = os.path.join(directory, "app_needs.h") if needs else None
-    builder = images.Builder(images.CORTEX_M0PLUS, directory, needs=header)
+    target = images.with_flags(images.CORTEX_M0PLUS, *flags)
+    builder = images.Builder(target, directory, needs=header)
     firmware = os.path.join(example, "firmware")
     sources = [os.path.join(firmware, f) for f in sorted(os.listdir(firmware)) if f.endswith(".c")]
-    objects = builder.runtime() + [builder.compile(f, [directory]) for f in [app, *sources]]
+    whole = builder if needs else images.Builder(target, os.path.join(build, "size"))
+    objects = whole.runtime() + [builder.compile(f, [directory]) for f in [app, *sources]]
     flash, ram = images.flash_and_ram(builder.sections(builder.link(name, objects, ["RAM_LEN=64K"])))
     return flash, os.path.getsize(os.path.join(directory, "app.fzi")), ram
 
@@ -82,9 +94,9 @@ def linked(build, name, needs):
 def program_table(build):
     lines = head("Cortex-M0+, linked, -Os", ["flash", "image", "code", "static RAM"])
     for name in EXAMPLES:
-        for needs, text in ((False, "whole runtime"), (True, "built for it")):
-            flash, image, ram = linked(build, name, needs)
-            lines.append(row(f"{name}, {text}", [flash, image, flash - image, ram]))
+        for label, *how in BUILDS:
+            flash, image, ram = linked(build, name, label, *how)
+            lines.append(row(f"{name}, {label}", [flash, image, flash - image, ram]))
     return lines
 
 

@@ -6,6 +6,7 @@ machine that runs the image. Objects are kept per target and rebuilt when a sour
 is newer. Used by the firmware tests, the demonstration and the size table.
 """
 import concurrent.futures
+import copy
 import os
 import subprocess
 
@@ -159,10 +160,17 @@ class Builder:
         return {line.split()[-1] for line in text.splitlines() if line.strip()}
 
 
-def freeze(tool, manifest, out):
+def with_flags(target, *flags):
+    """The same target with further flags of the compiler."""
+    changed = copy.copy(target)
+    changed.flags = [*target.flags, *flags]
+    return changed
+
+
+def freeze(tool, manifest, out, variant=None):
     """Runs `flashfreeze build`; the generated C file."""
     os.makedirs(out, exist_ok=True)
-    command([tool, "build", manifest, "-o", out])
+    command([tool, "build", manifest, "-o", out, *(["--variant", variant] if variant else [])])
     return os.path.join(out, "app.c")
 
 

@@ -24,14 +24,15 @@ import run as conformance  # noqa: E402 (found through the line above)
 
 SCRIPTS = ["func_recursion", "str_strip_replace", "class_inheritance", "gen_pipelines", "exc_basics",
            "dict_methods", "int_big_arithmetic", "float_formatting", "class_properties",
-           "special_arithmetic", "module_import_forms", "opt_inline"]
+           "special_arithmetic", "module_import_forms", "opt_inline", "program_life_sieve"]
+SILENT = {"gen_pipelines", "program_life_sieve"} # built without messages, of which they show none
 FLAGS = ["-O0", "-std=c11", *images.WARNINGS, "-DFZ_HEAP_CHECK=1"]
 MANIFEST = """flashfreeze: 1
 name: {name}
 entry: {name}
 search: ["{folder}"]
 preinit: {preinit}
-strip: {{docstrings: false}}
+strip: {{docstrings: false, messages: {silent}}}
 runtime: {{heap: 256K, stack: 64K}}
 """
 
@@ -57,7 +58,8 @@ def build(tool, script, preinit, directory):
     manifest = os.path.join(directory, "flashfreeze.yaml")
     with open(manifest, "w", encoding="utf-8") as out:
         out.write(MANIFEST.format(name=script.file.removesuffix(".py"), folder=script.folder,
-                                  preinit=preinit))
+                                  preinit=preinit,
+                                  silent="true" if script.file.removesuffix(".py") in SILENT else "false"))
     app = images.freeze(tool, manifest, directory)
     sources = [*images.runtime_sources(), app, os.path.join(images.ROOT, "tests/firmware/needs_main.c"),
                os.path.join(images.PORT, "host", "port.c")]
