@@ -77,7 +77,7 @@ BUILDS = [
 def linked(build, name, label, needs, variant, flags):
     """(bytes of flash, of the image, of static RAM) of an example on a Cortex-M0+."""
     example = os.path.join(ROOT, "examples", name)
-    directory = os.path.join(build, "size", name, label.replace(" ", "_"))
+    directory = os.path.join(build, "size", name, label.translate(str.maketrans(" ", "_", ",")))
     app = images.freeze(os.path.join(build, "flashfreeze"),
                         os.path.join(example, "flashfreeze.yaml"), directory, variant)
     header = os.path.join(directory, "app_needs.h") if needs else None
