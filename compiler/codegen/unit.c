@@ -100,7 +100,7 @@ static const Name *class_attribute(const Gen *gen, const Name *name)
     if (gen->unit->scope->kind != SCOPE_CLASS || !symbol || (symbol->flags & SYMBOL_BOUND))
         return NULL;
     if (name_is(name, "__module__"))
-        return gen->out->name;
+        return gen->options->is_entry ? names_intern_z(gen->names, "__main__") : gen->out->name;
     return name_is(name, "__qualname__") ? gen->unit->function->qualname : NULL;
 }
 

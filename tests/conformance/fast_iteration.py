@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# fz-heap: 256K
 # Loops whose sequence changes under them, enumerate and zip without their tuples, ranges at the
 # ends of small integers.
 
