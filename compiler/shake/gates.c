@@ -41,7 +41,9 @@ static bool keeps_attribute(const Freeze *freeze, FzValue dict, FzValue key, FzV
         return freeze->program->keep_native[number];
     if (freeze->program->is_open || flags & (NAME_MENTIONED | NAME_SPECIAL))
         return true;
-    return flags & NAME_STORED && is_descriptor(freeze, value);
+    if (flags & NAME_STORED && is_descriptor(freeze, value))
+        return true;
+    return !is_rom && shake_is_mentioned(freeze, "__dict__"); // which shows all of a class
 }
 
 static const Gate *gate_of(const Freeze *freeze, FzValue dict)

@@ -34,7 +34,7 @@ static const SpecialNeed special_needs[] = {
 
 enum { OPERATORS = 13 }; // binary ones, in one order everywhere
 
-static bool is_mentioned(const Freeze *freeze, const char *text)
+bool shake_is_mentioned(const Freeze *freeze, const char *text)
 {
     FzValue name = shake_name_of(freeze->vm, (const uint8_t *)text, (uint32_t)strlen(text));
     return name != FZ_NULL && *shake_flags(freeze, name) & (NAME_MENTIONED | NAME_LOADED | NAME_CALLED);
@@ -71,7 +71,7 @@ bool shake_finds_any(const Freeze *freeze)
     bool any = freeze->texts_are_names || freeze->program->is_open || freeze->ops[FZ_OP_CALL_EX] ||
                freeze->ops[FZ_OP_BUILD_CLASS];
     for (size_t i = 0; i < sizeof finders / sizeof finders[0]; i++)
-        any |= is_mentioned(freeze, finders[i]);
+        any |= shake_is_mentioned(freeze, finders[i]);
     return any;
 }
 
@@ -89,7 +89,7 @@ static bool is_asked_for(const Freeze *freeze, FzNameId id)
         if (need->name != id)
             continue;
         has_rows = true;
-        is_asked |= need->native ? is_mentioned(freeze, need->native) : freeze->ops[need->op];
+        is_asked |= need->native ? shake_is_mentioned(freeze, need->native) : freeze->ops[need->op];
     }
     return is_asked || !has_rows;
 }
@@ -149,7 +149,8 @@ static void mention_text(Freeze *freeze, FzValue value)
 
 void shake_mention_texts(Freeze *freeze)
 {
-    while (freeze->texts_are_names && freeze->strs_mentioned < freeze->strs.count) {
+    bool are_names = freeze->texts_are_names || shake_is_mentioned(freeze, "__dict__");
+    while (are_names && freeze->strs_mentioned < freeze->strs.count) {
         freeze->user = freeze->strs.items[freeze->strs_mentioned++];
         mention_text(freeze, freeze->user);
     }

@@ -27,6 +27,7 @@ void shake_special_names(Freeze *freeze);    // flags those that the runtime ask
 void shake_mention_texts(Freeze *freeze);    // those that str of the program can be
 // Whether a function's name leaves the image (strip.names): then only tracebacks and messages lack it.
 bool shake_strips_name(const Freeze *freeze, FzValue code);
+bool shake_is_mentioned(const Freeze *freeze, const char *text); // by code that is there
 bool shake_finds_any(const Freeze *freeze);  // texts made at run time can be any name
 void shake_tell_program(Freeze *freeze);     // names and natives, in `freeze->program`
 

@@ -63,7 +63,7 @@ FzValue fz_sys_path(FzVm *vm, uint32_t argc, FzValue *argv)
 static bool is_imported(const FzVm *vm, FzValue module)
 {
     const FzModule *object = FZ_MODULE(vm, module);
-    return object->header & FZ_HEADER_A || vm->globals[object->globals] != FZ_NULL;
+    return object->header & (FZ_HEADER_A | FZ_HEADER_B) || vm->globals[object->globals] != FZ_NULL;
 }
 
 // A new dict of the modules imported so far.

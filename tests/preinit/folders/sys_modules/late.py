@@ -1,0 +1,2 @@
+print("late runs")
+X = [1]
