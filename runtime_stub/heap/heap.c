@@ -111,10 +111,11 @@ bool fz_stack_reserve(FzVm *vm, uint32_t slots)
 
 #if FZ_GC_STRESS
 // Collects and moves every object to another address and another offset, so that whatever was
-// held across an allocation is wrong now. Vacated and free memory is filled with a pattern.
+// held across an allocation is wrong now. Vacated memory is filled with a pattern.
 static void stress(FzVm *vm)
 {
-    enum { POISON = 0xa5 };
+    enum { POISON = 0xa5, MOST_SLIDE = 16 };
+    const uint8_t *used = vm->heap_next + MOST_SLIDE;
     fz_heap_collect(vm);
     FzValue *limit = vm->stack_limit;
     FzValue *least = least_limit(vm);
@@ -122,7 +123,8 @@ static void stress(FzVm *vm)
     if (other < limit || (uint32_t)((uint8_t *)other - (uint8_t *)limit) <= room(vm))
         slide_heap(vm, other);
     memset(vm->sp, 0, (size_t)(vm->heap_start - (uint8_t *)vm->sp));
-    memset(vm->heap_next, POISON, room(vm));
+    uint32_t vacated = used > vm->heap_next ? (uint32_t)(used - vm->heap_next) : 0;
+    memset(vm->heap_next, POISON, vacated < room(vm) ? vacated : room(vm));
 }
 #endif
 

@@ -185,8 +185,8 @@ static bool set_extended(FzVm *vm, FzValue *at, int32_t start, int32_t step, uin
     if (count == 0)
         return true;
     FzValue *items = fz_items(vm, at[0], &given);
-    for (uint32_t i = 0; i < count; i++, start += step)
-        items[start] = from[i];
+    for (uint32_t i = 0; i < count; i++)
+        items[start + (int32_t)i * step] = from[i];
     return true;
 }
 

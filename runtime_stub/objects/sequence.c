@@ -158,8 +158,8 @@ static FzValue get_slice(FzVm *vm, FzValue *at)
     const FzValue *from = fz_items(vm, at[0], &length);
     uint32_t i;
     FzValue *to = fz_items(vm, result, &i);
-    for (i = 0; i < count; i++, start += step)
-        to[i] = from[start];
+    for (i = 0; i < count; i++) // a great step would carry an index beyond the last too far
+        to[i] = from[start + (int32_t)i * step];
     return result;
 }
 

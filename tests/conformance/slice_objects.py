@@ -69,3 +69,13 @@ try:
     slice(0, 1, 0).indices(5)
 except ValueError as e:
     print(e)
+
+# Steps as great as an index can be.
+import sys
+
+for step in (sys.maxsize, 2**31 - 1, -(2**31 - 1), -sys.maxsize):
+    items = list(range(5))
+    items[1::step] = "a" * len(items[1::step])
+    print(items, [1, 2, 3][1::step], (1, 2, 3)[-1::step], "abc"[1::step], b"abc"[1::step])
+    del items[1::step]
+    print(items)
