@@ -30,12 +30,13 @@ MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 OLDER = ["micropython-1.22", "micropython-1.24", "micropython-1.26"]
 
 # Scripts that the tool refuses for MicroPython, and the message's number.
-REFUSED = {"class_init_subclass": "FZ0520", "lib_abc_typing": "FZ0520", "lib_enum_flags": "FZ0520",
-            "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
-           "class_star_bases": "FZ0520", "class_metaclass_table": "FZ0520",
-           "property_methods": "FZ0520", "format_str_table": "FZ0501",
-           "dunder_call_protocols": "FZ0520",
-           "class_metaclasses": "FZ0520"}
+REFUSED = {"chained_operators_order": "FZ0520", "class_attribute_order": "FZ0520",
+           "class_init_patterns": "FZ0520", "class_init_subclass": "FZ0520",
+           "class_metaclass_table": "FZ0520", "class_metaclasses": "FZ0520",
+           "class_star_bases": "FZ0520", "dunder_call_protocols": "FZ0520",
+           "format_str_table": "FZ0501", "lib_abc_typing": "FZ0520", "lib_enum_flags": "FZ0520",
+           "property_methods": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
+           "string_building_formats": "FZ0501"}
 
 # Scripts that print something else than with mpy-cross's file, and why.
 DIFFERENT = {
