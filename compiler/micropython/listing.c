@@ -258,14 +258,32 @@ static Prelude take_prelude(Reader *code)
     return prelude;
 }
 
-static void list_bytecode(Listing *listing, Reader code, const char *path)
+// Which function of which this is: 0.2.1 is the second child of the third of the file's own code.
+typedef struct Nesting {
+    const struct Nesting *outer;
+    uint64_t index; // among the children of outer
+    uint32_t depth;
+} Nesting;
+
+static void put_nesting(FILE *out, const Nesting *nesting)
+{
+    if (nesting->outer) {
+        put_nesting(out, nesting->outer);
+        putc('.', out);
+    }
+    fprintf(out, "%" PRIu64, nesting->index);
+}
+
+static void list_bytecode(Listing *listing, Reader code, const Nesting *nesting)
 {
     FILE *out = listing->out;
     Prelude prelude = take_prelude(&code);
     Reader info = {code.at, code.end, NULL};
     take_bytes(&code, prelude.info);
     const uint8_t *cells = take_bytes(&code, prelude.cells);
-    fprintf(out, "\nfunction %s ", path);
+    fputs("\nfunction ", out);
+    put_nesting(out, nesting);
+    putc(' ', out);
     put_name(listing, take_uint(&info));
     fprintf(out, ": %u slots, %u blocks, flags %u, %u + %u arguments, %u defaults\n",
             (unsigned)prelude.state + 1, (unsigned)prelude.blocks, (unsigned)prelude.flags,
@@ -284,24 +302,21 @@ static void list_bytecode(Listing *listing, Reader code, const char *path)
         listing->reader.fault = code.fault;
 }
 
-static void list_function(Listing *listing, const char *path, uint32_t depth)
+static void list_function(Listing *listing, Nesting nesting)
 {
     Reader *reader = &listing->reader;
     uint64_t head = take_uint(reader);
     if (head & 3)
         reader->fault = "machine code";
     const uint8_t *bytes = take_bytes(reader, head >> 3);
-    if (!bytes || depth > MOST_DEPTH) {
+    if (!bytes || nesting.depth > MOST_DEPTH) {
         reader->fault = reader->fault ? reader->fault : "functions too deep in one another";
         return;
     }
-    list_bytecode(listing, (Reader){bytes, bytes + (head >> 3), NULL}, path);
+    list_bytecode(listing, (Reader){bytes, bytes + (head >> 3), NULL}, &nesting);
     uint64_t count = head & 4 && !reader->fault ? take_uint(reader) : 0;
-    for (uint64_t i = 0; i < count && !reader->fault; i++) {
-        char inner[4 * MOST_DEPTH];
-        snprintf(inner, sizeof inner, "%s.%u", path, (unsigned)i);
-        list_function(listing, inner, depth + 1);
-    }
+    for (uint64_t i = 0; i < count && !reader->fault; i++)
+        list_function(listing, (Nesting){&nesting, i, nesting.depth + 1});
 }
 
 const char *mpy_list(const uint8_t *bytes, size_t size, FILE *out)
@@ -326,7 +341,7 @@ const char *mpy_list(const uint8_t *bytes, size_t size, FILE *out)
     read_names(&listing);
     list_objects(&listing);
     if (!reader->fault)
-        list_function(&listing, "0", 0);
+        list_function(&listing, (Nesting){NULL, 0, 0});
     if (!reader->fault && reader->at != reader->end)
         reader->fault = "bytes behind its end";
     arena_free(&arena);
