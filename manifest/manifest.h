@@ -122,6 +122,7 @@ typedef struct {
         bool annotations;
         ManifestLines lines;
         bool messages;
+        bool classes;
         ManifestStripNames names;
         bool unused;
         ManifestNames keep;

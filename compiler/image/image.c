@@ -52,7 +52,10 @@ static void write_modules(ImageWriter *writer)
 static FzValue write_memory_error(ImageWriter *writer)
 {
     FzValue error = writer_object(writer, FZ_KIND_EXCEPTION, 0, 0);
-    writer_set(writer, error, 1, writer->types[FZ_TYPE_MEMORY_ERROR]);
+    FzTypeId type = FZ_TYPE_MEMORY_ERROR;
+    while (writer->types[type] == FZ_NULL) // strip.classes
+        type = (FzTypeId)catalogue_type(type)->base;
+    writer_set(writer, error, 1, writer->types[type]);
     writer_set(writer, error, 2, FZ_EMPTY_TUPLE);
     return error;
 }

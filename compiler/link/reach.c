@@ -7,6 +7,7 @@
 // those of other classes always, because the runtime asks for them.
 #include "reach.h"
 
+#include "classes.h"
 #include "globals.h"
 #include "makes.h"
 
@@ -552,6 +553,7 @@ void reach_finish(Program *program)
         keep_natives(program);
         program->kinds = makes_closure(program->kinds);
     }
+    classes_strip(program);
 }
 
 void reach_mark(Program *program)

@@ -650,10 +650,10 @@ static bool check_numbered(ObjectCheck *check, uint32_t off, uint32_t count, FzK
     return true;
 }
 
-// Classes marked K in the table are used by the runtime without asking.
+// Classes marked R in the table are used by the runtime without asking.
 static bool check_types(ObjectCheck *check)
 {
-    enum { B = 0, F = 0, X = 0, N = 0, V = 0, K = 1 };
+    enum { B = 0, F = 0, X = 0, N = 0, V = 0, K = 0, R = 1 };
     static const uint8_t needed[FZ_TYPE_COUNT] = {
         0,
 #define TYPE(id, name, base, flags) (flags),

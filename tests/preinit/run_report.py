@@ -99,6 +99,51 @@ def check_resource(tool, folder):
            "the bytes are there once")
 
 
+CATCHING = """def attempt(number):
+    try:
+        if number == 0:
+            return 1 % number
+        if number == 1:
+            return [][number]
+        if number == 2:
+            return {}[number]
+        if number == 3:
+            return None + number
+        if number == 4:
+            return int("four")
+        return number.missing
+    except ArithmeticError:
+        return "arithmetic"
+    except (LookupError, TypeError) as error:
+        return isinstance(error, TypeError)
+    except Exception as error:
+        return isinstance(error, ValueError), isinstance(error, LookupError)
+
+
+for i in range(6):
+    print(attempt(i), isinstance(i, int))
+"""
+
+
+def check_classes(tool, folder):
+    """strip.classes: what a program can tell stays, and other classes of the runtime are not there."""
+    pathlib.Path(folder, "main.py").write_text(CATCHING)
+    manifest = os.path.join(folder, "app.yaml")
+    outputs = []
+    names = []
+    for strip in ("false", "true"):
+        pathlib.Path(manifest).write_text(f"flashfreeze: 1\nentry: main\nstrip: {{classes: {strip}}}\n")
+        outputs.append(command(tool, "run", manifest, "--preinit", "off"))
+        report = json.loads(command(tool, "report", manifest, "--format", "json"))
+        names.append({item["name"] for item in report["objects"] if item["kind"] == "class"})
+    expect(outputs[0] == outputs[1], f"with strip.classes:\n{outputs[1]}")
+    expect({"ZeroDivisionError", "KeyError", "NoneType", "function"} <= names[0], "classes are there")
+    expect({"int", "ValueError", "TypeError", "LookupError", "ArithmeticError"} <= names[1],
+           f"what code names stays: {names[1]}")
+    gone = {"ZeroDivisionError", "KeyError", "IndexError", "NoneType", "function"}
+    expect(not names[1] & gone, f"what nothing tells apart is gone: {names[1] & gone}")
+
+
 FAILING = """class Pump:
     def start(self, level):
         if level > 2:
@@ -145,6 +190,7 @@ def main():
     passed = failed = 0
     tests = [("why", lambda folder: check_why(tool, folder)),
              ("symbolize", lambda folder: check_symbols(tool, folder)),
+             ("classes", lambda folder: check_classes(tool, folder)),
              ("resources", lambda folder: check_resource(tool, folder))]
     for manifest in sorted(map(str, (ROOT / "examples").glob("*/flashfreeze.yaml"))):
         def test(folder, manifest=manifest):
