@@ -4,6 +4,7 @@
 #include "mpy_set.h"
 
 #include "base/threads.h"
+#include "mpy_cache.h"
 
 typedef struct {
     MpySet *set;
@@ -27,6 +28,7 @@ static void lower_one(void *context, uint32_t index)
     MpySetModule *module = work->set->modules.items[index];
     CompiledModule *unit = &module->unit;
     unit->diags.warnings = options->warnings;
+    unit->diags.arena = unit->names.arena = &unit->arena;
     const char *name = module->item.module;
     CompileOptions compile = {.module_name = name ? name : "module",
                               .is_package = module->item.is_package,
@@ -45,6 +47,10 @@ static void lower_one(void *context, uint32_t index)
                                                                   &module->item, index),
                                            .int_bits = options->int_bits,
                                            .lines = options->lines}};
+    if (options->cache && mpy_cache_take(options->cache, index, module)) {
+        module->is_good = true;
+        return;
+    }
     module->is_good = compile_file(unit, module->item.path, &compile, DUMP_NONE) &&
                       mpy_lower(&module->input, &module->code);
 }
@@ -53,7 +59,7 @@ static void encode_one(void *context, uint32_t index)
 {
     const Work *work = context;
     MpySetModule *module = work->set->modules.items[index];
-    module->is_good = mpy_encode(&module->input, &module->code);
+    module->is_good = module->cached || mpy_encode(&module->input, &module->code);
 }
 
 static bool all_good(const MpySet *set, uint32_t first)

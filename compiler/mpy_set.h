@@ -15,6 +15,9 @@ typedef struct {
 
 typedef VEC(MpyItem) MpyItems;
 
+// Modules as an earlier run compiled them (mpy_cache.h).
+typedef struct MpyCache MpyCache;
+
 typedef struct {
     const struct WarningSet *warnings;
     const NamedConstant *constants;
@@ -23,6 +26,7 @@ typedef struct {
     uint32_t threads;
     bool keeps_asserts;
     bool lines;
+    const MpyCache *cache; // or NULL; of modules that are compiled each by itself
     ClosedOptions closed; // all zero: other code may use the modules
 } MpySetOptions;
 
@@ -31,6 +35,8 @@ typedef struct {
     CompiledModule unit; // its messages are for the caller to print
     MpyInput input;
     MpyModule code;
+    const uint8_t *cached; // the module's bytes in the cache, or NULL; then there is no IR
+    uint32_t cached_size;
     bool is_good;
 } MpySetModule;
 

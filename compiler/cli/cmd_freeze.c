@@ -10,7 +10,7 @@ typedef struct {
     Names names;
     const char *qstrs;
     const char *output;
-    bool quiet;
+    bool quiet, no_cache;
     MpySet set;
     FrozenFirmware firmware;
     PortManifest manifest; // of --manifest
@@ -45,6 +45,10 @@ static void print_sizes(const MpySet *set)
 static int run(Freeze *freeze)
 {
     MpyFiles *files = &freeze->files;
+    if (freeze->no_cache)
+        files->cache = NULL;
+    else if (!files->cache)
+        files->cache = arena_format(&files->arena, "%s.cache", freeze->output);
     if (!mpy_files_read_firmware(&files->arena, &freeze->names, &files->diags, freeze->qstrs,
                                  &freeze->firmware) ||
         !mpy_files_compile(files, &freeze->firmware, &freeze->set))
@@ -82,6 +86,12 @@ static bool take_option(Freeze *freeze, int option)
     case 'q':
         freeze->quiet = true;
         return true;
+    case 'c':
+        freeze->files.cache = optarg;
+        return true;
+    case 'C':
+        freeze->no_cache = true;
+        return true;
     case 'm':
         freeze->manifest_path = optarg;
         return true;
@@ -98,6 +108,8 @@ int cmd_freeze(int argc, char **argv)
         {"output", required_argument, NULL, 'o'},
         {"qstrs", required_argument, NULL, 'n'},
         {"quiet", no_argument, NULL, 'q'},
+        {"cache", required_argument, NULL, 'c'},
+        {"no-cache", no_argument, NULL, 'C'},
         {"manifest", required_argument, NULL, 'm'},
         {"var", required_argument, NULL, 'v'},
         MPY_FILES_OPTIONS,

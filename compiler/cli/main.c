@@ -30,7 +30,7 @@ static const struct {
      "      the same with the command line of MicroPython's compiler (see mpy-cross --help)"},
     {"freeze", cmd_freeze,
      "freeze --qstrs FILE [-o FILE.c] [-O0..3] [--quiet] [--manifest manifest.py [-v NAME=DIR ...]]\n"
-     "          DIR|FILE.py|NAME=FILE.py ...\n"
+     "          [--cache FILE | --no-cache] DIR|FILE.py|NAME=FILE.py ...\n"
      "      writes modules as C for MicroPython firmware; FILE is its qstrdefs.preprocessed.h"},
     {"import-manifest", cmd_import_manifest,
      "import-manifest manifest.py [-v NAME=DIR ...] [-o FILE.yaml]\n"

@@ -9,6 +9,7 @@
 #include "mpy_file.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool mpy_files_option(MpyFiles *files, int option)
@@ -82,6 +83,25 @@ static void print(const Diagnostics *diags)
     diag_print(diags, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
 }
 
+// Another build of the tool may compile differently.
+static const char *this_tool(Arena *arena)
+{
+    struct stat info;
+    if (stat("/proc/self/exe", &info) != 0)
+        return "flashfreeze " FLASHFREEZE_VERSION;
+    return arena_format(arena, "flashfreeze " FLASHFREEZE_VERSION " of %lld.%09ld, %lld bytes",
+                        (long long)info.st_mtim.tv_sec, (long)info.st_mtim.tv_nsec,
+                        (long long)info.st_size);
+}
+
+static bool write_cache(MpyFiles *files, const MpyCache *cache, const MpySet *set)
+{
+    Output output;
+    output_open(&output, &files->diags, files->cache);
+    mpy_cache_write(cache, set, output.stream);
+    return output_close(&output);
+}
+
 bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *set)
 {
     MpySetOptions options = {
@@ -96,7 +116,14 @@ bool mpy_files_compile(MpyFiles *files, const FrozenFirmware *firmware, MpySet *
                    .keep_count = files->keep.count,
                    .firmware = firmware},
     };
+    MpyCache cache;
+    if (files->cache && !files->drops && !files->shortens) {
+        mpy_cache_read(&cache, &files->arena, files->cache, this_tool(&files->arena), &options);
+        options.cache = &cache;
+    }
     bool is_good = mpy_set_add(set, &files->items, &options) && mpy_set_finish(set, &options);
+    if (is_good && options.cache)
+        is_good = write_cache(files, &cache, set);
     for (uint32_t i = 0; i < set->modules.count; i++)
         print(&set->modules.items[i]->unit.diags);
     return is_good;

@@ -3,7 +3,7 @@
 #ifndef FLASHFREEZE_CLI_MPY_FILES_H
 #define FLASHFREEZE_CLI_MPY_FILES_H
 
-#include "../mpy_set.h"
+#include "../mpy_cache.h"
 
 #include <getopt.h>
 
@@ -13,6 +13,7 @@ typedef struct {
     MpyItems items;
     uint32_t level; // -O
     const char *names; // where the list of short names goes, or NULL
+    const char *cache; // file of what was compiled before, or NULL; not of closed programs
     VEC(const char *) keep;
     bool drops, shortens; // definitions that nothing mentions, and names
 } MpyFiles;

@@ -3,17 +3,11 @@
 // fault ends the listing.
 #include "listing.h"
 
+#include "reader.h"
 #include "v6.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
-
-enum { MOST_ENTRIES = 1 << 16, MOST_DEPTH = 64 };
-
-typedef struct {
-    const uint8_t *at, *end;
-    const char *fault;
-} Reader;
 
 typedef struct {
     const char *text;
@@ -26,57 +20,6 @@ typedef struct {
     ListedName *names;
     uint64_t name_count, object_count;
 } Listing;
-
-static const struct {
-    uint32_t id;
-    const char *text;
-} static_names[] = {
-#define STATIC_QSTR(number, text) {number, text},
-#include "static_qstrs.def"
-#undef STATIC_QSTR
-};
-
-static uint32_t take_byte(Reader *reader)
-{
-    if (reader->at == reader->end)
-        reader->fault = "it ends too early";
-    return reader->fault ? 0 : *reader->at++;
-}
-
-static uint64_t take_uint(Reader *reader)
-{
-    uint64_t value = 0;
-    for (int i = 0; i < 9; i++) {
-        uint32_t byte = take_byte(reader);
-        value = value << 7 | (byte & 127);
-        if (!(byte & 128))
-            return value;
-    }
-    reader->fault = "a number is too long";
-    return 0;
-}
-
-static int64_t take_int(Reader *reader)
-{
-    uint32_t byte = take_byte(reader);
-    int64_t value = (byte & 64 ? -64 : 0) + (int64_t)(byte & 63);
-    for (int i = 0; i < 8 && byte & 128; i++) {
-        byte = take_byte(reader);
-        value = value * 128 + (byte & 127);
-    }
-    return value;
-}
-
-static const uint8_t *take_bytes(Reader *reader, uint64_t size)
-{
-    const uint8_t *bytes = reader->at;
-    if (size > (uint64_t)(reader->end - reader->at))
-        reader->fault = "it ends too early";
-    if (reader->fault)
-        return NULL;
-    reader->at += size;
-    return bytes;
-}
 
 static void put_text(FILE *out, const char *text, uint64_t size)
 {
@@ -109,10 +52,9 @@ static void read_names(Listing *listing)
         ListedName *name = &listing->names[i];
         *name = (ListedName){"?", 1};
         if (head & 1) {
-            for (size_t k = 0; k < sizeof static_names / sizeof static_names[0]; k++)
-                if (static_names[k].id == head >> 1)
-                    *name = (ListedName){static_names[k].text,
-                                         (uint32_t)strlen(static_names[k].text)};
+            const char *text = static_qstr_text(head >> 1);
+            if (text)
+                *name = (ListedName){text, (uint32_t)strlen(text)};
         } else {
             const char *text = (const char *)take_bytes(reader, head >> 1);
             take_byte(reader);
@@ -136,7 +78,7 @@ static void list_object(Listing *listing, uint32_t depth)
         fputs(words[tag], listing->out);
         return;
     }
-    if (tag > TUPLE || depth > MOST_DEPTH) {
+    if (tag > TUPLE || depth > READER_MOST_DEPTH) {
         reader->fault = "a constant of an unknown kind";
         return;
     }
@@ -229,35 +171,6 @@ static void list_instruction(Listing *listing, Reader *code, const uint8_t *begi
     putc('\n', out);
 }
 
-typedef struct {
-    uint32_t state, blocks, flags, args, kwonly, defaults;
-    uint32_t info, cells; // bytes
-} Prelude;
-
-static Prelude take_prelude(Reader *code)
-{
-    uint32_t byte = take_byte(code);
-    Prelude prelude = {
-        .state = byte >> 3 & 15, .blocks = byte >> 2 & 1, .args = byte & 3};
-    for (uint32_t i = 0; byte & 128 && i < 8; i++) {
-        byte = take_byte(code);
-        prelude.flags |= (byte >> 6 & 1) << i;
-        prelude.state |= (byte >> 4 & 3) << (4 + 2 * i);
-        prelude.kwonly |= (byte >> 3 & 1) << i;
-        prelude.args |= (byte >> 2 & 1) << (2 + i);
-        prelude.blocks |= (byte >> 1 & 1) << (1 + i);
-        prelude.defaults |= (byte & 1) << i;
-    }
-    for (uint32_t i = 0; i < 4; i++) {
-        byte = take_byte(code);
-        prelude.info |= (byte >> 1 & 63) << 6 * i;
-        prelude.cells |= (byte & 1) << i;
-        if (!(byte & 128))
-            break;
-    }
-    return prelude;
-}
-
 // Which function of which this is: 0.2.1 is the second child of the third of the file's own code.
 typedef struct Nesting {
     const struct Nesting *outer;
@@ -309,7 +222,7 @@ static void list_function(Listing *listing, Nesting nesting)
     if (head & 3)
         reader->fault = "machine code";
     const uint8_t *bytes = take_bytes(reader, head >> 3);
-    if (!bytes || nesting.depth > MOST_DEPTH) {
+    if (!bytes || nesting.depth > READER_MOST_DEPTH) {
         reader->fault = reader->fault ? reader->fault : "functions too deep in one another";
         return;
     }
@@ -331,7 +244,7 @@ const char *mpy_list(const uint8_t *bytes, size_t size, FILE *out)
         take_uint(reader);
     listing.name_count = take_uint(reader);
     listing.object_count = take_uint(reader);
-    if (listing.name_count > MOST_ENTRIES || listing.object_count > MOST_ENTRIES)
+    if (listing.name_count > READER_MOST_ENTRIES || listing.object_count > READER_MOST_ENTRIES)
         return "its tables are too large";
     Arena arena = {0};
     listing.names = ARENA_NEW_ARRAY(&arena, ListedName, listing.name_count + 1);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The container: header, names, objects, functions.
 #include "mpy.h"
+#include "reader.h"
 
 #include <gmp.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { VERSION = 6, TAG_NONE = 1, TAG_FALSE, TAG_TRUE, TAG_ELLIPSIS, TAG_STR, TAG_BYTES, TAG_INT,
-       TAG_FLOAT, TAG_COMPLEX, TAG_TUPLE };
+enum { VERSION = 6 };
 
 typedef struct {
     Arena *arena;

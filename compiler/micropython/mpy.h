@@ -35,6 +35,11 @@ bool mpy_encode(const MpyInput *input, MpyModule *out);
 // Appends the file's bytes.
 void mpy_write(Arena *arena, const MpyModule *module, const MpyOptions *options, Bytes *out);
 
+// Takes bytes that mpy_write made apart again, as far as writing and freezing need it: the tables and
+// each function's bytes, flags and children, all of which refer to `bytes`. False when something is
+// wrong with them.
+bool mpy_read(Arena *arena, const uint8_t *bytes, size_t size, MpyModule *out);
+
 // A float as Python would write it, in the fewest digits.
 const char *mpy_float_text(Arena *arena, double value);
 // An int in decimal.

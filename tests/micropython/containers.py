@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Tests of what .mpy files are put into: C to be frozen into firmware, and ROM file systems."""
+import os
 import re
 import subprocess
 
@@ -92,6 +93,105 @@ def frozen_problems(tool, scripts, work, names):
         texts.append((work / name).read_text(encoding="ascii"))
     problems = [] if texts[0] == texts[1] else ["not the same twice"]
     return problems + pool_problems(texts[0]) + code_problems(tool, texts[0], scripts, work, names)
+
+
+def age(*files):
+    """Sets the times back so that any writing shows."""
+    for file in files:
+        os.utime(file, (1000000000, 1000000000))
+
+
+def is_new(file):
+    return file.stat().st_mtime != 1000000000
+
+
+class Rebuild:
+    """Freezing the same files again and again with a cache; `problems` collects what is wrong."""
+
+    def __init__(self, tool, work, count):
+        self.tool, self.work, self.problems = tool, work, []
+        (work / "qstrdefs.preprocessed.h").write_text(QSTRS)
+        self.sources = work / "sources"
+        self.sources.mkdir()
+        for i in range(count):
+            (self.sources / ("m%d.py" % i)).write_text(CACHED % (i, i))
+        self.output, self.cache = work / "cached.c", work / "cached.c.cache"
+
+    def freeze(self, *options, output=None):
+        done = subprocess.run([str(self.tool), "freeze", "-q", "--qstrs",
+                               str(self.work / "qstrdefs.preprocessed.h"), "-o",
+                               str(output or self.output), *options, str(self.sources)],
+                              capture_output=True, text=True, timeout=60)
+        if done.returncode:
+            self.problems.append(done.stderr)
+        return done.stderr
+
+    def check(self, what, *options, is_same=False, cache_is_same=False):
+        """Freezes with the cache and without: the outputs are equal, and not written for nothing."""
+        if self.output.exists() and self.cache.exists():
+            age(self.output, self.cache)
+        messages = self.freeze(*options)
+        fresh = self.work / "fresh.c"
+        if messages != self.freeze(*options, "--no-cache", output=fresh):
+            self.problems.append("%s: other messages than without the cache" % what)
+        if self.output.read_bytes() != fresh.read_bytes():
+            self.problems.append("%s: other output than without the cache" % what)
+        if is_new(self.output) == is_same:
+            self.problems.append("%s: output written %s" % (what, is_new(self.output)))
+        if is_new(self.cache) == cache_is_same:
+            self.problems.append("%s: cache written %s" % (what, is_new(self.cache)))
+
+
+# All kinds of constants; the values are what the cache has to bring back.
+CACHED = """
+A = (1, -2.5, 1e300, 12345678901234567890, -9876543210123456789, 3j, b"by\\0tes", None, True, ...)
+B = ((), ("a", ("b",)), "x" * 300, float, 0.1)
+def outer%d(a, b=2, *, c=3):
+    def gen(z):
+        yield a, z
+    return gen, lambda self: self.value
+class C:
+    def method(self): return "%d", super().method()
+"""
+
+
+def cache_problems(tool, work):
+    rebuild = Rebuild(tool, work, 8)
+    sources, cache = rebuild.sources, rebuild.cache
+    rebuild.check("first")
+    rebuild.check("again", is_same=True, cache_is_same=True)
+    whole = cache.read_bytes()
+    (sources / "m3.py").write_text("print('changed')\n")
+    rebuild.check("one changed")
+    if len(cache.read_bytes()) >= len(whole):
+        rebuild.problems.append("what is no longer used stays in the cache")
+    (sources / "m5.py").unlink()
+    rebuild.check("one gone")
+    (sources / "m0a.py").write_text("x = 1.5\n")
+    rebuild.check("one new")
+    rebuild.check("other options", "-O3")
+    rebuild.check("other options again", "-O3", is_same=True, cache_is_same=True)
+    (sources / "m6.py").write_text("import micropython\n@micropython.native\ndef f(): pass\n")
+    rebuild.check("one that warns", "-O3")
+    rebuild.check("it warns again", "-O3", is_same=True, cache_is_same=True)
+    good = cache.read_bytes()
+    for at in (0, 9, 40, len(good) // 2, len(good) - 1):
+        cache.write_bytes(good[:at] + bytes([good[at] ^ 0x41]) + good[at + 1:])
+        rebuild.check("byte %d of the cache damaged" % at, "-O3", is_same=True)
+        cache.write_bytes(good[:at])
+        rebuild.check("cache cut after %d" % at, "-O3", is_same=True)
+    if cache.read_bytes() != good:
+        rebuild.problems.append("a damaged cache is not made anew")
+    cache.unlink()
+    elsewhere = work / "elsewhere"
+    rebuild.freeze("-O3", "--cache", str(elsewhere))
+    if cache.exists() or elsewhere.read_bytes() != good:
+        rebuild.problems.append("--cache is not where the cache is")
+    rebuild.freeze("-O3", "--no-cache")
+    rebuild.freeze("-O3", "--closed-world")
+    if cache.exists():
+        rebuild.problems.append("a cache though none was wanted")
+    return rebuild.problems
 
 
 def make_rom(tool, work):

@@ -222,6 +222,10 @@ def check_containers(tool, scripts, work, packages, tally):
     names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
     problems = containers.frozen_problems(tool, scripts[:40], work, names)
     tally.note(not problems, "frozen C: %s" % "; ".join(problems[:3]))
+    inner = work / "cache"
+    inner.mkdir()
+    problems = containers.cache_problems(tool, inner)
+    tally.note(not problems, "cache: %s" % "; ".join(problems[:3]))
     problems = containers.listing_problems(tool, scripts[:40:2], work, names)
     tally.note(not problems, "dis: %s" % "; ".join(problems[:3]))
     problems = containers.import_problems(tool, work)
