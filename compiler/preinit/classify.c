@@ -3,6 +3,7 @@
 #include "../../runtime_stub/vm/frame.h"
 #include "../link/catalogue.h"
 #include "../shake/shake.h"
+#include "edits.h"
 #include "flashfreeze/opcodes.h"
 
 static bool is_native_called(const Freeze *freeze, FzValue value, const char *name)
@@ -60,22 +61,22 @@ static void note_module_names(Freeze *freeze)
 // Whether the instruction leaves a module on the stack, as far as modules do not escape; `on_top`: the
 // one before it did.
 static bool gives_module(const Freeze *freeze, const FreezeModule *module,
-                         const FzInstruction *inst, bool on_top)
+                         const FreezeInst *inst, bool on_top)
 {
-    uint32_t number = (uint32_t)inst->operand;
+    uint32_t number = (uint32_t)inst->inst.operand;
     FzValue value;
-    switch (inst->op) {
+    switch (inst->inst.op) {
     case FZ_OP_IMPORT_NAME:
         return true;
     case FZ_OP_LOAD_CONST:
-        return is_module(freeze, freeze_pool_item(freeze, module->source, number));
+        return is_module(freeze, inst->constant);
     case FZ_OP_LOAD_GLOBAL:
         value = freeze_global(freeze, module, number);
         return is_module(freeze, value) || module->flags[number] & SLOT_IMPORTED;
     case FZ_OP_LOAD_ATTR:
     case FZ_OP_IMPORT_FROM:
-        return (on_top || inst->op == FZ_OP_IMPORT_FROM) &&
-               *shake_flags(freeze, freeze_pool_item(freeze, module->source, number)) &
+        return (on_top || inst->inst.op == FZ_OP_IMPORT_FROM) &&
+               *shake_flags(freeze, inst->constant) &
                    NAME_OF_MODULE;
     default:
         return false;
@@ -83,45 +84,45 @@ static bool gives_module(const Freeze *freeze, const FreezeModule *module,
 }
 
 // Variables that modules are stored to.
-static void note_imports(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                         const FzInstruction *next, bool gives)
+static void note_imports(Freeze *freeze, const FreezeCode *code, const FreezeInst *inst,
+                         const FreezeInst *next, bool gives)
 {
     (void)inst;
-    if (next->op != FZ_OP_STORE_GLOBAL || !gives)
+    if (next->inst.op != FZ_OP_STORE_GLOBAL || !gives)
         return;
-    uint8_t *flags = &code->module->flags[next->operand];
+    uint8_t *flags = &code->module->flags[next->inst.operand];
     freeze->changed |= !(*flags & SLOT_IMPORTED);
     *flags |= SLOT_IMPORTED;
 }
 
-static void classify_instruction(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                                 const FzInstruction *next, bool gives)
+static void classify_instruction(Freeze *freeze, const FreezeCode *code, const FreezeInst *inst,
+                                 const FreezeInst *next, bool gives)
 {
     FreezeModule *module = code->module;
-    uint32_t number = (uint32_t)inst->operand;
-    switch (inst->op) {
+    uint32_t number = (uint32_t)inst->inst.operand;
+    switch (inst->inst.op) {
     case FZ_OP_STORE_GLOBAL:
     case FZ_OP_DELETE_GLOBAL:
         module->flags[number] |= SLOT_STORED;
         return;
     case FZ_OP_LOAD_GLOBAL:
         module->flags[number] |= SLOT_LOADED;
-        if (!is_plain_use(next->op)) {
+        if (!is_plain_use(next->inst.op)) {
             note_escape(freeze, freeze_global(freeze, module, number));
             freeze->all_escape |= (module->flags[number] & SLOT_IMPORTED) != 0;
         }
         return;
     case FZ_OP_LOAD_CONST:
     case FZ_OP_IMPORT_NAME:
-        if (!is_plain_use(next->op))
-            note_escape(freeze, freeze_pool_item(freeze, module->source, number));
+        if (!is_plain_use(next->inst.op))
+            note_escape(freeze, inst->constant);
         return;
     case FZ_OP_LOAD_ATTR:
     case FZ_OP_IMPORT_FROM:
-        freeze->all_escape |= !is_plain_use(next->op) && gives;
+        freeze->all_escape |= !is_plain_use(next->inst.op) && gives;
         return;
     case FZ_OP_IMPORT_STAR_NAME: {
-        FzValue name = freeze_pool_item(freeze, module->source, number);
+        FzValue name = inst->constant;
         FzValue slot = fz_dict_get_name(freeze->vm,
                                         FZ_MODULE(freeze->vm, module->source)->dict, name);
         if (slot != FZ_NULL)
@@ -134,22 +135,20 @@ static void classify_instruction(Freeze *freeze, const FreezeCode *code, const F
 }
 
 // `gives`: it leaves a module on the stack.
-typedef void AtInstruction(Freeze *freeze, const FreezeCode *code, const FzInstruction *inst,
-                           const FzInstruction *next, bool gives);
+typedef void AtInstruction(Freeze *freeze, const FreezeCode *code, const FreezeInst *inst,
+                           const FreezeInst *next, bool gives);
 
 static void each_instruction(Freeze *freeze, const FreezeCode *code, AtInstruction *at_instruction)
 {
-    const FzCode *object = FZ_CODE(freeze->vm, code->source);
-    const uint8_t *bytes = freeze_bytes(freeze, code->source);
-    uint32_t size = fz_code_size(object);
-    FzInstruction inst;
-    FzInstruction next;
+    FreezeInst inst;
+    FreezeInst next;
     bool gives = false;
-    for (uint32_t at = code->start; at < size; at += inst.size) {
-        if (!fz_decode_instruction(bytes, size, at, &inst))
-            return;
-        if (!fz_decode_instruction(bytes, size, at + inst.size, &next))
-            next.op = FZ_OP_BREAK;
+    uint32_t at = code->start;
+    for (bool is_there = freeze_next(freeze, code, &at, &next); is_there;) {
+        inst = next;
+        is_there = freeze_next(freeze, code, &at, &next);
+        if (!is_there)
+            next.inst.op = FZ_OP_BREAK;
         gives = gives_module(freeze, code->module, &inst, gives);
         at_instruction(freeze, code, &inst, &next, gives);
     }

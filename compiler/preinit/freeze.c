@@ -6,6 +6,7 @@
 #include "../../runtime_stub/vm/frame.h"
 #include "../image/table.h"
 #include "../shake/shake.h"
+#include "edits.h"
 #include "flashfreeze/opcodes.h"
 
 static FzValue *place_of(const Freeze *freeze, FzValue value)
@@ -537,21 +538,37 @@ static void open_freeze(Freeze *freeze, Preinit *preinit, Arena *arena)
     freeze->ram_places = ARENA_NEW_ARRAY(arena, FzValue, ram);
 }
 
+// What is found is less in each round, since code that was folded holds on to less.
+enum { MOST_ROUNDS = 4 };
+
+static void start_round(Freeze *freeze, Preinit *preinit, const Program *program,
+                        const ImageOptions *options, FzImageHeader *header)
+{
+    open_freeze(freeze, preinit, preinit->arena);
+    preinit->words.count = 0;
+    freeze->program = ARENA_NEW(preinit->arena, Program);
+    *freeze->program = *program;
+    freeze->linked = program;
+    writer_start(&freeze->writer, freeze->program, options, header);
+    open_modules(freeze);
+}
+
 bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linked,
                     const ImageOptions *options, Image *out)
 {
     Freeze freeze;
     FzImageHeader header;
     const FzVm *vm = preinit->vm;
-    open_freeze(&freeze, preinit, preinit->arena);
     preinit->codes = linked->codes;
-    freeze.program = ARENA_NEW(preinit->arena, Program);
-    *freeze.program = *program;
-    freeze.linked = program;
-    writer_start(&freeze.writer, freeze.program, options, &header);
-    open_modules(&freeze);
-    shake_mark(&freeze);
-    freeze_classify(&freeze);
+    Edit **edits = ARENA_NEW_ARRAY(preinit->arena, Edit *, fz_image(vm)->codes_count + 1);
+    for (uint32_t round = 1;; round++) {
+        start_round(&freeze, preinit, program, options, &header);
+        freeze.edits = edits;
+        shake_mark(&freeze);
+        freeze_classify(&freeze);
+        if (round == MOST_ROUNDS || !freeze_fold(&freeze))
+            break;
+    }
     if (!freeze_encode(&freeze))
         return false;
     FzValue *items = ARENA_NEW_ARRAY(freeze.arena, FzValue, freeze.order.count + 1);

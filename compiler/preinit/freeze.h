@@ -64,8 +64,11 @@ typedef struct {
     uint32_t open; // entries that were kept at the last look
 } Gate;
 
+typedef struct Edit Edit;
+
 typedef struct {
     Preinit *preinit;
+    Edit **edits;     // of each code, by its number: what folding changed, by offset; or NULL
     const Program *linked; // as it was linked
     Program *program; // what is left of it
     const FzVm *vm;

@@ -4,6 +4,7 @@
 // again.
 #include "../../runtime_stub/vm/frame.h"
 #include "../shake/shake.h"
+#include "edits.h"
 
 #include <stdlib.h>
 
@@ -69,32 +70,26 @@ static void take_global(Freeze *freeze, FreezeCode *code, EncodeInst *inst, uint
         inst->op = FZ_OP_POP_TOP; // nobody loads what is stored
 }
 
-// Numbers of the instructions by offset, and the lines they are on.
-typedef struct {
-    uint32_t *numbers; // UINT32_MAX: none starts there
-    uint32_t count;
-} Offsets;
-
-static Offsets number_instructions(Freeze *freeze, const FreezeCode *code)
+// Of each offset, the number of the instruction there, or of the next one when there is none.
+static uint32_t *number_instructions(Freeze *freeze, const FreezeCode *code, uint32_t *count)
 {
-    const uint8_t *bytes = freeze_bytes(freeze, code->source);
     uint32_t size = fz_code_size(FZ_CODE(freeze->vm, code->source));
-    Offsets offsets = {ARENA_NEW_ARRAY(freeze->arena, uint32_t, size + 1), 0};
-    FzInstruction inst;
-    for (uint32_t at = 0; at <= size; at++)
-        offsets.numbers[at] = UINT32_MAX;
-    for (uint32_t at = code->start; at < size; at += inst.size) {
-        if (!fz_decode_instruction(bytes, size, at, &inst))
-            break;
-        offsets.numbers[at] = offsets.count++;
-    }
-    offsets.numbers[size] = offsets.count;
-    return offsets;
+    uint32_t *numbers = ARENA_NEW_ARRAY(freeze->arena, uint32_t, size + 1);
+    uint32_t offset = 0;
+    FreezeInst inst;
+    *count = 0;
+    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst); (*count)++)
+        for (; offset <= inst.at; offset++)
+            numbers[offset] = *count;
+    for (; offset <= size; offset++)
+        numbers[offset] = *count;
+    return numbers;
 }
 
-static void take_instruction(Freeze *freeze, FreezeCode *code, const FzInstruction *from,
-                             const Offsets *offsets, uint32_t line)
+static void take_instruction(Freeze *freeze, FreezeCode *code, const FreezeInst *source,
+                             const uint32_t *numbers, uint32_t line)
 {
+    const FzInstruction *from = &source->inst;
     EncodeInst inst = {.op = from->op, .a = from->a, .b = from->b, .line = line};
     inst.operand = (uint32_t)from->operand;
     switch ((FzFormat)fz_op_info[from->op].format) {
@@ -102,13 +97,15 @@ static void take_instruction(Freeze *freeze, FreezeCode *code, const FzInstructi
     case FZ_FORMAT_BACK:
     case FZ_FORMAT_ADDR:
         inst.op = forward_form(from->op);
-        inst.operand = offsets->numbers[from->operand]; // labels are instructions
+        inst.operand = numbers[from->operand]; // labels are instructions
         break;
     case FZ_FORMAT_CONST:
     case FZ_FORMAT_NAME:
     case FZ_FORMAT_CONSTB:
-        take_pool(freeze, code, &inst,
-                  freeze_pool_item(freeze, code->module->source, (uint32_t)from->operand));
+        if (from->op == FZ_OP_LOAD_CONST)
+            load_constant(freeze, code, &inst, source->constant);
+        else
+            take_pool(freeze, code, &inst, source->constant);
         break;
     case FZ_FORMAT_GLOBAL:
         take_global(freeze, code, &inst, (uint32_t)from->operand);
@@ -119,7 +116,7 @@ static void take_instruction(Freeze *freeze, FreezeCode *code, const FzInstructi
     VEC_PUSH(freeze->arena, &code->input.code, inst);
 }
 
-static void take_regions(Freeze *freeze, FreezeCode *code, const Offsets *offsets)
+static void take_regions(Freeze *freeze, FreezeCode *code, const uint32_t *numbers)
 {
     const FzCode *object = FZ_CODE(freeze->vm, code->source);
     const uint8_t *at = freeze_bytes(freeze, code->source) + fz_code_size(object);
@@ -132,12 +129,13 @@ static void take_regions(Freeze *freeze, FreezeCode *code, const Offsets *offset
         bool has_handler = words[4] == FZ_REGION_EXCEPT || words[4] == FZ_REGION_FINALLY;
         EncodeRegion region = {
             .kind = (FzRegionKind)words[4],
-            .start = offsets->numbers[words[0]],
-            .end = offsets->numbers[words[1]],
-            .label = has_handler ? offsets->numbers[words[2]] : ENCODE_NO_LABEL,
+            .start = numbers[words[0]],
+            .end = numbers[words[1]],
+            .label = has_handler ? numbers[words[2]] : ENCODE_NO_LABEL,
             .depth = words[3],
         };
-        VEC_PUSH(freeze->arena, &code->input.regions, region);
+        if (region.start < region.end)
+            VEC_PUSH(freeze->arena, &code->input.regions, region);
     }
 }
 
@@ -145,18 +143,15 @@ static void decode(Freeze *freeze, FreezeCode *code)
 {
     const FzCode *object = FZ_CODE(freeze->vm, code->source);
     const FzCode *clean = (const FzCode *)(const void *)(freeze->preinit->image + code->source - 2);
-    uint32_t size = fz_code_size(object);
-    Offsets offsets = number_instructions(freeze, code);
+    uint32_t count;
+    const uint32_t *numbers = number_instructions(freeze, code, &count);
     code->input.line = object->line & 0xffffff;
-    FzInstruction inst;
-    for (uint32_t at = code->start; at < size; at += inst.size) {
-        if (!fz_decode_instruction(clean->bytes, size, at, &inst))
-            break;
-        take_instruction(freeze, code, &inst, &offsets, fz_code_line(clean, at));
-    }
-    for (uint32_t i = 0; i <= offsets.count; i++)
+    FreezeInst inst;
+    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);)
+        take_instruction(freeze, code, &inst, numbers, fz_code_line(clean, inst.at));
+    for (uint32_t i = 0; i <= count; i++)
         VEC_PUSH(freeze->arena, &code->input.labels, i);
-    take_regions(freeze, code, &offsets);
+    take_regions(freeze, code, numbers);
 }
 
 // Names lead to constants that never change: they are entries of the pool, too.

@@ -3,6 +3,7 @@
 #include "../../runtime_stub/vm/frame.h"
 #include "../link/catalogue.h"
 #include "../link/reach.h"
+#include "../preinit/edits.h"
 #include "flashfreeze/opcodes.h"
 #include "shake.h"
 
@@ -209,12 +210,12 @@ static void load_global(Freeze *freeze, const FreezeModule *module, uint32_t slo
     shake_reach_value(freeze, value);
 }
 
-static void scan_instruction(Freeze *freeze, FreezeModule *module, const FzInstruction *inst)
+static void scan_instruction(Freeze *freeze, FreezeModule *module, const FreezeInst *from)
 {
-    FzValue operand = FZ_NULL;
+    const FzInstruction *inst = &from->inst;
+    FzValue operand = from->constant;
     freeze->ops[inst->op] = true;
     if (uses_pool(inst->op)) {
-        operand = freeze_pool_item(freeze, module->source, (uint32_t)inst->operand);
         if (fz_op_info[inst->op].format == FZ_FORMAT_NAME)
             shake_reach(freeze, operand);
         else
@@ -256,17 +257,12 @@ static void scan_instruction(Freeze *freeze, FreezeModule *module, const FzInstr
 
 static void scan_instructions(Freeze *freeze, const FreezeCode *code)
 {
-    const FzCode *object = FZ_CODE(freeze->vm, code->source);
-    const uint8_t *bytes = freeze_bytes(freeze, code->source);
     uint32_t number = freeze->code_numbers[(code->source - 2) / 4];
     const ImageCode *from = &freeze->preinit->codes[number - 1];
-    FzInstruction inst;
+    FreezeInst inst;
     reach_function(freeze->program, from->module, from->function);
-    for (uint32_t at = code->start; at < fz_code_size(object); at += inst.size) {
-        if (!fz_decode_instruction(bytes, fz_code_size(object), at, &inst))
-            return;
+    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);)
         scan_instruction(freeze, code->module, &inst);
-    }
 }
 
 // What any module has that is there: its variables are followed one by one.
