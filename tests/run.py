@@ -44,6 +44,7 @@ RUNNERS = [
     ("golden-dis", "tests/golden/run_dis.py --build {build}", BOTH, 1),
     ("golden-ir", "tests/golden/run_ir.py --build {build}", BOTH, 1),
     ("golden-opt", "tests/golden/run_opt.py --build {build}", (PLAIN,), 3),
+    ("golden-shake", "tests/golden/run_shake.py --build {build}", BOTH, 1),
     ("golden-link", "tests/golden/run_link.py --build {build}", BOTH, 1),
     ("image-format", "tests/run_image_format.py --build {build}", BOTH, 2),
     ("determinism", "tests/run_determinism.py --build {build}", BOTH, 5),

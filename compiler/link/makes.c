@@ -110,7 +110,7 @@ static bool has_plain_spec(const IrFunction *function, uint32_t place)
     return size == 0 || !strchr("ceEfFgGn%", spec->constant->text.bytes[size - 1]);
 }
 
-KindSet makes_of_function(const IrFunction *function)
+KindSet makes_of_function(const IrFunction *function, const bool *ops)
 {
     KindSet kinds = 0;
     if (function->is_generator)
@@ -122,7 +122,8 @@ KindSet makes_of_function(const IrFunction *function)
         const IrInst *inst = &function->code.items[i];
         if (inst->op == IR_LOAD_CONST)
             kinds |= of_constant(inst->constant);
-        if (inst->op != IR_FORMAT_WITH_SPEC || !has_plain_spec(function, i))
+        bool is_there = !ops || ir_op_is_pseudo(inst->op) || ops[inst->op];
+        if (is_there && (inst->op != IR_FORMAT_WITH_SPEC || !has_plain_spec(function, i)))
             kinds |= of_op(inst->op);
     }
     return kinds;

@@ -7,8 +7,8 @@
 
 typedef uint64_t KindSet; // bit FZ_KIND_*
 
-// Kinds that a function's code makes.
-KindSet makes_of_function(const IrFunction *function);
+// Kinds that a function's code makes; `ops`: which instructions it still has (reach.h), or NULL.
+KindSet makes_of_function(const IrFunction *function, const bool *ops);
 // Kinds that come with every class of Python.
 KindSet makes_of_class(void);
 // Kinds that any program makes, and what firmware, modules and names of this one add: after

@@ -10,6 +10,7 @@
 #include "classes.h"
 #include "globals.h"
 #include "makes.h"
+#include "flashfreeze/opcodes.h"
 
 static void mention(Program *program, const char *text, size_t size)
 {
@@ -204,16 +205,26 @@ static bool has_ellipsis(const Constant *constant)
     return false;
 }
 
-// What code asks of the runtime without naming it.
-static void mark_needs(Program *program, const LinkedModule *module, const IrFunction *function)
+// Whether the instructions of that kind are no longer in the code; the image has others for some of the IR.
+static bool is_gone(const bool *ops, IrOp op)
 {
-    program->kinds |= makes_of_function(function);
+    return ops && !ops[op] && !ir_op_is_pseudo(op) && op != IR_LOAD_CONST && op != IR_LOAD_GLOBAL &&
+           op != IR_LOAD_NAME && op != IR_IMPORT_STAR;
+}
+
+// What code asks of the runtime without naming it. `ops`: instructions that remain, or NULL.
+static void mark_needs(Program *program, const LinkedModule *module, const IrFunction *function,
+                       const bool *ops)
+{
+    program->kinds |= makes_of_function(function, ops);
     if (function->is_coroutine)
         program->keep_type[FZ_TYPE_COROUTINE] = true;
     if (function->is_async_generator)
         program->keep_type[FZ_TYPE_ASYNC_GENERATOR] = true;
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
+        if (is_gone(ops, inst->op))
+            continue;
         mark_operation(program, function, i);
         program->ops[inst->op] = true;
         program->has_ellipsis |= inst->op == IR_LOAD_CONST && has_ellipsis(inst->constant);
@@ -225,7 +236,7 @@ static void mark_needs(Program *program, const LinkedModule *module, const IrFun
 static void mark_function(void *context, const LinkedModule *module, const IrFunction *function)
 {
     Program *program = context;
-    mark_needs(program, module, function);
+    mark_needs(program, module, function, NULL);
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
         switch (inst->op) {
@@ -513,9 +524,12 @@ void reach_start(Program *program)
     program->keep_special = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
 }
 
-void reach_function(Program *program, const LinkedModule *module, const IrFunction *function)
+void reach_function(Program *program, const LinkedModule *module, const IrFunction *function,
+                    const bool *ops)
 {
-    mark_needs(program, module, function);
+    mark_needs(program, module, function, ops);
+    for (uint32_t i = 0; i < FZ_OP_COUNT; i++)
+        program->ops[i] |= ops[i];
     for (uint32_t i = 0; i < function->code.count; i++) {
         IrOp op = function->code.items[i].op;
         if (op != IR_LOAD_GLOBAL && op != IR_LOAD_NAME)

@@ -12,7 +12,9 @@ void reach_mark(Program *program);
 // fills attributes, free_names and stored_names, and may set is_open; kinds may be added.
 void reach_start(Program *program);
 // What a function's code needs without naming it; whether it is given names worked out at run time.
-void reach_function(Program *program, const LinkedModule *module, const IrFunction *function);
+// `ops`: for each FzOp whether the code still has it; short forms count as what they are short for.
+void reach_function(Program *program, const LinkedModule *module, const IrFunction *function,
+                    const bool *ops);
 // A text that can be the name of an attribute, or a format with names of attributes.
 void reach_text(Program *program, const char *text, size_t size);
 void reach_finish(Program *program);

@@ -255,14 +255,24 @@ static void scan_instruction(Freeze *freeze, FreezeModule *module, const FreezeI
     }
 }
 
+static FzOp long_form(FzOp op)
+{
+    if (op >= FZ_OP_LOAD_LOCAL_0 && op <= FZ_OP_LOAD_LOCAL_7)
+        return FZ_OP_LOAD_LOCAL;
+    return op >= FZ_OP_STORE_LOCAL_0 && op <= FZ_OP_STORE_LOCAL_7 ? FZ_OP_STORE_LOCAL : op;
+}
+
 static void scan_instructions(Freeze *freeze, const FreezeCode *code)
 {
     uint32_t number = freeze->code_numbers[(code->source - 2) / 4];
     const ImageCode *from = &freeze->preinit->codes[number - 1];
     FreezeInst inst;
-    reach_function(freeze->program, from->module, from->function);
-    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);)
+    bool ops[FZ_OP_COUNT] = {false};
+    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);) {
+        ops[long_form(inst.inst.op)] = true;
         scan_instruction(freeze, code->module, &inst);
+    }
+    reach_function(freeze->program, from->module, from->function, ops);
 }
 
 // What any module has that is there: its variables are followed one by one.
