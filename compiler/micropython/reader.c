@@ -2,6 +2,8 @@
 // Every read is checked.
 #include "reader.h"
 
+#include "v6.h"
+
 static const struct {
     uint32_t id;
     const char *text;
@@ -75,6 +77,26 @@ Prelude take_prelude(Reader *code)
             break;
     }
     return prelude;
+}
+
+uint32_t take_instruction(Reader *code)
+{
+    uint32_t byte = take_byte(code);
+    switch (v6_operand((V6Op)byte)) {
+    case V6_OPERAND_NONE:
+        break;
+    case V6_OPERAND_SJUMP:
+    case V6_OPERAND_FJUMP:
+        if (take_byte(code) & 128)
+            take_byte(code);
+        break;
+    default:
+        take_uint(code);
+        break;
+    }
+    if (v6_has_extra((V6Op)byte))
+        take_byte(code);
+    return byte;
 }
 
 const char *static_qstr_text(uint64_t number)

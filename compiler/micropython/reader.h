@@ -37,6 +37,9 @@ typedef struct {
 
 Prelude take_prelude(Reader *code);
 
+// Passes over an instruction; gives its first byte.
+uint32_t take_instruction(Reader *code);
+
 // The text with a fixed number in .mpy files, or NULL.
 const char *static_qstr_text(uint64_t number);
 

@@ -68,6 +68,11 @@ struct V6Function {
     bool takes_iterable;    // a comprehension that gets its iterator itself
     const uint8_t *bytes;   // set by encode.c: prelude and code
     uint32_t size;
+    struct {
+        uint32_t place;    // of the bytes among all code
+        uint32_t number;   // among the functions with, or those without, others in them
+        uint32_t children; // place of the first one in the list of all
+    } frozen; // frozen_functions.c
 };
 
 enum { V6_FLAG_GENERATOR = 1, V6_FLAG_VARKEYWORDS = 2, V6_FLAG_VARARGS = 4, V6_FLAG_DEFKWARGS = 8 };

@@ -47,10 +47,22 @@ def array(text, name):
     return numbers(re.search(name + r"\[\] = \{(.*?)\};", text, re.S).group(1))
 
 
-def pool_problems(text):
+def file_names(text):
+    """The content of mp_frozen_names: every name ends in a NUL."""
+    lines = re.search(r"mp_frozen_names\[\] = \{\n(.*?)\};", text, re.S).group(1)
+    return c_text("".join(re.findall(r'"((?:\\.|[^"\\])*)"', lines.replace("\\0", "\\000"))))
+
+
+def pool_texts(text):
+    files = file_names(text)
     pool = re.search(r"mp_qstr_frozen_const_pool = .*?\{\n(.*?)\n    \},", text, re.S).group(1)
-    lines = [line for line in pool.splitlines() if line.startswith("\t")]
-    texts = [c_text(line.strip()[1:-2]) for line in lines]
+    lines = [line.strip()[:-1] for line in pool.splitlines() if line.startswith("\t")]
+    return [c_text(line[1:-1]) if line[0] == '"' else
+            files[int(line.split("+")[1]):].split(b"\0")[0] for line in lines]
+
+
+def pool_problems(text):
+    texts = pool_texts(text)
     problems = []
     if texts != sorted(set(texts)) or not texts:
         problems.append("the pool is not sorted")
@@ -65,19 +77,60 @@ def pool_problems(text):
     return problems
 
 
+def names_of(text):
+    """What the indices of all modules stand for: (text, whether the firmware has it)."""
+    pool = pool_texts(text)
+    names = re.search(r"fz_names\[\d+\] = \{(.*?)\n\};", text, re.S).group(1)
+    return [(pool[int(name[5:-1])].decode("utf-8", "surrogateescape"), False)
+            if name.startswith("FZ_Q(") else (name[len("MP_QSTR_"):], True)
+            for name in re.findall(r"FZ_Q\(\d+\)|MP_QSTR_\w*", names)]
+
+
+def is_name(found, wanted):
+    """Of names that are no words the firmware's C name is not looked at."""
+    text, is_firmware = found
+    return text == wanted or (is_firmware and re.fullmatch(r"\w+", wanted) is None)
+
+
+def is_function(found, wanted):
+    plain = ("state", "blocks", "flags", "positional", "kwonly", "defaults", "lines", "cells")
+    if any(getattr(found, key) != getattr(wanted, key) for key in plain):
+        return False
+    names = list(zip([found.name, *found.arguments], [wanted.name, *wanted.arguments]))
+    if len(found.instructions) != len(wanted.instructions):
+        return False
+    for one, other in zip(found.instructions.values(), wanted.instructions.values()):
+        is_text = one.code >> 4 == 1
+        if [one.place, one.code, one.next, one.target, one.extra, is_text or one.operand] != \
+                [other.place, other.code, other.next, other.target, other.extra, is_text or other.operand]:
+            return False
+        if is_text:
+            names.append((found.texts[one.operand], wanted.texts[other.operand]))
+    return all(is_name(*pair) for pair in names)
+
+
 def code_problems(tool, text, scripts, work, names):
-    """The functions are those of the .mpy files, byte by byte."""
+    """The functions are those of the .mpy files, but for the numbers of names."""
     problems = []
+    code = bytes(numbers(re.sub(r"//.*", "", re.search(r"fz_code\[\] = \{(.*?)\};", text,
+                                                      re.S).group(1))))
+    all_names = names_of(text)
+    starts = [int(start) for start in re.findall(r"\(qstr_short_t \*\)fz_names \+ (\d+)", text)]
+    at = 0
     for i, script in enumerate(scripts):
         mpy = work / "one.mpy"
         subprocess.run([str(tool), "compile", "-O3", "-s", "m%d.py" % i, "-o", str(mpy), str(script)],
                        check=True, timeout=60, capture_output=True)
         module = mpy_check.Module(mpy.read_bytes(), names)
-        wanted = [bytes(function.raw) for function in functions(module.top)]
-        found = re.findall(r"fz_code_%d_\d+\[\d+\] = \{(.*?)\};" % i, text, re.S)
-        if [bytes(numbers(one)) for one in found] != wanted:
+        own = all_names[starts[i]:]
+        is_good = is_name(own[0], "m%d.py" % i)
+        for wanted in functions(module.top):
+            found = mpy_check.Function(code[at:at + len(wanted.raw)], own, wanted.objects)
+            is_good = is_good and is_function(found, wanted)
+            at += len(wanted.raw)
+        if not is_good:
             problems.append("%s: other functions than in the .mpy file" % script.name)
-    return problems
+    return problems + (["code that no module has"] if at != len(code) else [])
 
 
 def frozen_problems(tool, scripts, work, names):
