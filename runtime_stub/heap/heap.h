@@ -28,16 +28,16 @@ enum {
 
 // Where an object was made, in RAM or ROM: its address when it is of a kind that never changes. RAM
 // addresses die with the next call that may collect.
-static inline void *fz_place(const FzVm *vm, FzValue value)
+FZ_SHARED void *fz_place(const FzVm *vm, FzValue value)
 {
     return vm->base[value >> 1 & 1] + value;
 }
 // The same for what can only lie in ROM.
-static inline const void *fz_rom(const FzVm *vm, FzValue value) { return vm->base[1] + value; }
+FZ_SHARED const void *fz_rom(const FzVm *vm, FzValue value) { return vm->base[1] + value; }
 // The copy of a ROM object that can be written, or where it lies when there is none (thaw.c).
 void *fz_copy_or_place(const FzVm *vm, FzValue value);
 // Address of an object as it is now: that of its copy when it lies in ROM and was written.
-static inline void *fz_object(const FzVm *vm, FzValue value)
+FZ_SHARED void *fz_object(const FzVm *vm, FzValue value)
 {
 #if FZ_FAST_PATHS
     if (fz_is_ram(value))
@@ -52,11 +52,11 @@ static inline void *fz_object(const FzVm *vm, FzValue value)
 // Gives an object in ROM a copy in RAM, if it can be written and has none. May collect; false after
 // raising (TypeError for what can never change).
 bool fz_thaw(FzVm *vm, FzValue value);
-static inline uint32_t fz_header_of(const FzVm *vm, FzValue value)
+FZ_SHARED uint32_t fz_header_of(const FzVm *vm, FzValue value)
 {
     return *(const uint32_t *)fz_object(vm, value);
 }
-static inline uint32_t fz_kind_number(const FzVm *vm, FzValue value)
+FZ_SHARED uint32_t fz_kind_number(const FzVm *vm, FzValue value)
 {
     return fz_is_int(value) ? FZ_KIND_INT : (uint32_t)fz_header_kind(*(const uint32_t *)fz_place(vm, value));
 }
@@ -69,12 +69,12 @@ FZ_INLINE bool fz_is_kind(const FzVm *vm, FzValue value, FzKind kind) // false f
     return (!__builtin_constant_p(kind) || FZ_HAS_KIND(kind)) && !fz_is_int(value) &&
            fz_header_kind(*(const uint32_t *)fz_place(vm, value)) == kind;
 }
-static inline uint32_t fz_count_of(const FzVm *vm, FzValue value)
+FZ_SHARED uint32_t fz_count_of(const FzVm *vm, FzValue value)
 {
     return fz_header_count(fz_header_of(vm, value));
 }
 // Sets the count of a RAM object whose size does not depend on it (LIST, DICT, SET, BYTEARRAY).
-static inline void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
+FZ_SHARED void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
 {
     uint32_t *header = fz_object(vm, value);
     *header = (*header & ((1u << FZ_COUNT_SHIFT) - 1)) | count << FZ_COUNT_SHIFT;
@@ -94,23 +94,23 @@ static inline void fz_set_count(FzVm *vm, FzValue value, uint32_t count)
 // Word i of any object (word 0 is the header).
 #define FZ_WORDS(vm, value) ((uint32_t *)fz_object((vm), (value)))
 
-static inline const FzImageHeader *fz_image(const FzVm *vm)
+FZ_SHARED const FzImageHeader *fz_image(const FzVm *vm)
 {
     return (const FzImageHeader *)(const void *)(vm->base[1] + 2);
 }
 // A class or a known name of the image; FZ_NULL when the image has none.
-static inline FzValue fz_type(const FzVm *vm, FzTypeId id)
+FZ_SHARED FzValue fz_type(const FzVm *vm, FzTypeId id)
 {
     return fz_numbered(fz_image(vm), fz_image(vm)->types_off, id);
 }
-static inline FzValue fz_name(const FzVm *vm, FzNameId id)
+FZ_SHARED FzValue fz_name(const FzVm *vm, FzNameId id)
 {
     return fz_numbered(fz_image(vm), fz_image(vm)->names_off, id);
 }
 
 // Places an object of `size` bytes that nothing but its header is written of; the caller fills it at
 // once. FZ_NULL when that takes a collection (fz_new does it), and always in hostile builds.
-static inline FzValue fz_take(FzVm *vm, uint32_t header, uint32_t size)
+FZ_SHARED FzValue fz_take(FzVm *vm, uint32_t header, uint32_t size)
 {
 #if FZ_GC_STRESS || FZ_FAIL_ALLOCATION
     (void)vm, (void)header, (void)size;
@@ -141,13 +141,13 @@ bool fz_stack_reserve(FzVm *vm, uint32_t slots);
 
 // Pushes a value where the collector sees it and gives its place. A native may push up to
 // FZ_NATIVE_SLOTS values (fz_stack_reserve gives more); they are dropped when it returns.
-static inline FzValue *fz_push(FzVm *vm, FzValue value)
+FZ_SHARED FzValue *fz_push(FzVm *vm, FzValue value)
 {
     FZ_ASSERT(vm->sp < vm->stack_limit);
     *vm->sp = value;
     return vm->sp++;
 }
-static inline void fz_pop(FzVm *vm, uint32_t count) { vm->sp -= count; }
+FZ_SHARED void fz_pop(FzVm *vm, uint32_t count) { vm->sp -= count; }
 
 // Sets up the block; FZ_NO_MEMORY when it is too small.
 FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals);

@@ -48,7 +48,7 @@ FzValue fz_int_from_bytes(FzVm *vm, FzValue source, bool big, bool is_signed);
 FzValue fz_int_to_bytes(FzVm *vm, FzValue number, uint32_t size, bool big, bool is_signed);
 
 // A number below 2^63 modulo 2^31 - 1, the modulus of the hashes of numbers.
-static inline uint32_t fz_hash_fold(uint64_t number)
+FZ_SHARED uint32_t fz_hash_fold(uint64_t number)
 {
     enum { MODULUS = 0x7fffffff };
     number = (number & MODULUS) + (number >> 31);

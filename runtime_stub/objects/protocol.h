@@ -8,14 +8,14 @@
 #include "../vm/vm.h"
 
 // True for values whose class may be a Python one; no collect.
-static inline bool fz_has_class(const FzVm *vm, FzValue value)
+FZ_SHARED bool fz_has_class(const FzVm *vm, FzValue value)
 {
     FzKind kind = fz_kind_of(vm, value);
     return kind == FZ_KIND_INSTANCE || kind == FZ_KIND_EXCEPTION ||
            (kind == FZ_KIND_CLASS && fz_count_of(vm, value) >> 14 & FZ_HAS_CLASS & FZ_CLASS_HAS_META);
 }
 // Pushes two values and gives the place of the first.
-static inline FzValue *fz_push_two(FzVm *vm, FzValue a, FzValue b)
+FZ_SHARED FzValue *fz_push_two(FzVm *vm, FzValue a, FzValue b)
 {
     FzValue *at = fz_push(vm, a);
     fz_push(vm, b);
@@ -24,9 +24,9 @@ static inline FzValue *fz_push_two(FzVm *vm, FzValue a, FzValue b)
 // False after raising TypeError when the object lies in ROM.
 bool fz_writable(FzVm *vm, FzValue value);
 // Result of a native that gives nothing: None, or FZ_NULL when `done` is false.
-static inline FzValue fz_none_if(bool done) { return done ? FZ_NONE : FZ_NULL; }
+FZ_SHARED FzValue fz_none_if(bool done) { return done ? FZ_NONE : FZ_NULL; }
 // A bool of a tri-state: FZ_NULL when it is negative.
-static inline FzValue fz_bool_or_null(int truth)
+FZ_SHARED FzValue fz_bool_or_null(int truth)
 {
     return truth < 0 ? FZ_NULL : fz_from_bool(truth > 0);
 }

@@ -31,7 +31,7 @@ FzValue fz_str_seal(FzVm *vm, FzValue text);
 FzValue fz_str_cut(FzVm *vm, FzValue text, uint32_t size);
 FzValue fz_str_sub(FzVm *vm, FzValue text, uint32_t offset, uint32_t size);
 FzValue fz_str_from_char(FzVm *vm, uint32_t code_point);
-static inline bool fz_str_is_ascii(const FzVm *vm, FzValue text)
+FZ_SHARED bool fz_str_is_ascii(const FzVm *vm, FzValue text)
 {
     return !FZ_HAS_WIDE_TEXT || (fz_header_of(vm, text) & FZ_HEADER_A) != 0;
 }

@@ -53,7 +53,7 @@ uint32_t fz_text_length(const FzVm *vm, FzValue self); // characters or bytes; n
 // self with fill characters (not in the heap) on both sides.
 FzValue fz_text_pad(FzVm *vm, FzValue self, FzText fill, uint32_t left, uint32_t right);
 // True in a str whose indices are not offsets.
-static inline bool fz_text_is_wide(const FzVm *vm, FzValue self)
+FZ_SHARED bool fz_text_is_wide(const FzVm *vm, FzValue self)
 {
     return fz_is_kind(vm, self, FZ_KIND_STR) && !fz_str_is_ascii(vm, self);
 }

@@ -40,21 +40,21 @@ typedef enum {
 // Case labels of actions that not every program has, as FZ_OP_CASE.
 #define FZ_RETURN_CASE(has, action) ((has) ? (int)(action) : (int)(action) + 256)
 
-static inline uint32_t fz_back(FzReturn action, uint32_t resume)
+FZ_SHARED uint32_t fz_back(FzReturn action, uint32_t resume)
 {
     return resume | (uint32_t)action << 16;
 }
 
-static inline uint32_t fz_code_locals(const FzCode *code) { return code->frame & 0xffff; }
-static inline uint32_t fz_code_depth(const FzCode *code) { return code->frame >> 16; }
-static inline uint32_t fz_code_free(const FzCode *code) { return code->line >> 24; }
-static inline uint32_t fz_code_size(const FzCode *code) { return code->sizes & 0xffff; }
-static inline uint32_t fz_code_positional(const FzCode *code) { return code->signature >> 8 & 255; }
-static inline uint32_t fz_code_keyword_only(const FzCode *code)
+FZ_SHARED uint32_t fz_code_locals(const FzCode *code) { return code->frame & 0xffff; }
+FZ_SHARED uint32_t fz_code_depth(const FzCode *code) { return code->frame >> 16; }
+FZ_SHARED uint32_t fz_code_free(const FzCode *code) { return code->line >> 24; }
+FZ_SHARED uint32_t fz_code_size(const FzCode *code) { return code->sizes & 0xffff; }
+FZ_SHARED uint32_t fz_code_positional(const FzCode *code) { return code->signature >> 8 & 255; }
+FZ_SHARED uint32_t fz_code_keyword_only(const FzCode *code)
 {
     return (code->signature & FZ_HAS_SIGNATURE) >> 16 & 255;
 }
-static inline uint32_t fz_code_flags(const FzCode *code)
+FZ_SHARED uint32_t fz_code_flags(const FzCode *code)
 {
     return (code->signature & FZ_HAS_SIGNATURE) >> 24;
 }
@@ -66,14 +66,14 @@ FzValue fz_code_field(const FzVm *vm, const FzCode *code, uint32_t *index); // n
 uint32_t fz_code_line(const FzCode *code, uint32_t offset);      // source line of an instruction
 
 // The code of a frame, from word 0 of its linkage. CODE objects lie in ROM and never move.
-static inline FzValue fz_own_code(const FzVm *vm, FzValue own)
+FZ_SHARED FzValue fz_own_code(const FzVm *vm, FzValue own)
 {
     return !FZ_HAS_KIND(FZ_KIND_GENERATOR) || fz_is_rom(own)
                ? own
                : ((const FzGenerator *)(void *)(vm->base[0] + own))->code;
 }
 // Whether it is the frame of a generator.
-static inline bool fz_is_generator_frame(FzValue own)
+FZ_SHARED bool fz_is_generator_frame(FzValue own)
 {
     return FZ_HAS_KIND(FZ_KIND_GENERATOR) && fz_is_ram(own);
 }
@@ -81,7 +81,7 @@ static inline bool fz_is_generator_frame(FzValue own)
 FzValue fz_function_code(const FzVm *vm, FzValue function);
 // An extra of a FUNCTION (one of FZ_FUNCTION_*), or FZ_NULL.
 FzValue fz_find_extra(const FzVm *vm, FzValue function, uint32_t which);
-static inline FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which)
+FZ_SHARED FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t which)
 {
     return FZ_HAS_EXTRAS & which ? fz_find_extra(vm, function, which) : FZ_NULL;
 }
@@ -114,7 +114,7 @@ typedef struct {
     uint32_t back;     // word 2 of the linkage of a frame that is pushed
 } FzCall;
 
-static inline uint32_t fz_keywords(const FzCall *call) { return FZ_HAS_KEYWORDS ? call->keywords : 0; }
+FZ_SHARED uint32_t fz_keywords(const FzCall *call) { return FZ_HAS_KEYWORDS ? call->keywords : 0; }
 
 // Starts a call. DONE: the result is in *base and vm->sp is base + 1. FRAME: a frame was pushed.
 FzCallState fz_begin_call(FzVm *vm, FzCall *call);
@@ -199,7 +199,7 @@ bool fz_generator_has_frame(FzVm *vm, FzValue generator, bool throws);
 // exception is pending, to be thrown at the place where it waits) or the generator is new.
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back);
 // Moves a few slots and empties them where they were.
-static inline void fz_move_slots(FzValue *to, FzValue *from, uint32_t count)
+FZ_SHARED void fz_move_slots(FzValue *to, FzValue *from, uint32_t count)
 {
     uint64_t pair;
     for (; count >= 2; count -= 2, to += 2, from += 2) {
@@ -214,7 +214,7 @@ static inline void fz_move_slots(FzValue *to, FzValue *from, uint32_t count)
     }
 }
 // Copies a few slots.
-static inline void fz_copy_slots(FzValue *to, const FzValue *from, uint32_t count)
+FZ_SHARED void fz_copy_slots(FzValue *to, const FzValue *from, uint32_t count)
 {
     uint64_t pair;
     for (; count >= 2; count -= 2, to += 2, from += 2) {
@@ -226,12 +226,12 @@ static inline void fz_copy_slots(FzValue *to, const FzValue *from, uint32_t coun
         *to = *from;
 }
 // A GENERATOR is always made by the program.
-static inline FzGenerator *fz_generator_of(const FzVm *vm, FzValue value)
+FZ_SHARED FzGenerator *fz_generator_of(const FzVm *vm, FzValue value)
 {
     return (FzGenerator *)(void *)(vm->base[0] + value);
 }
 // What is being handled inside the generator and outside of it change places.
-static inline void fz_generator_swap(FzVm *vm, FzGenerator *generator)
+FZ_SHARED void fz_generator_swap(FzVm *vm, FzGenerator *generator)
 {
     FzValue own = generator->handled;
     generator->handled = vm->registers[FZ_REG_HANDLED];
@@ -239,7 +239,7 @@ static inline void fz_generator_swap(FzVm *vm, FzGenerator *generator)
 }
 // Saves the generator's frame, which ends at vm->sp, to resume at an offset; the frame's slots are
 // dead then. No collect.
-static inline void fz_generator_keep(FzVm *vm, const FzValue *locals, const FzValue *link, uint32_t resume)
+FZ_SHARED void fz_generator_keep(FzVm *vm, const FzValue *locals, const FzValue *link, uint32_t resume)
 {
     FzGenerator *generator = fz_generator_of(vm, link[0]);
     uint32_t count = (uint32_t)(link - locals);
@@ -295,28 +295,28 @@ FzValue fz_global_fallback(const FzVm *vm, const FzModule *module, FzValue name)
 
 // ---- classes (vm/class.c, build_class.c)
 
-static inline uint32_t fz_class_flags(const FzVm *vm, FzValue cls)
+FZ_SHARED uint32_t fz_class_flags(const FzVm *vm, FzValue cls)
 {
     return fz_count_of(vm, cls) >> 14 & FZ_HAS_CLASS;
 }
-static inline FzKind fz_class_instance_kind(const FzVm *vm, FzValue cls)
+FZ_SHARED FzKind fz_class_instance_kind(const FzVm *vm, FzValue cls)
 {
     return (FzKind)(fz_count_of(vm, cls) & 63);
 }
-static inline FzTypeId fz_class_type_id(const FzVm *vm, FzValue cls)
+FZ_SHARED FzTypeId fz_class_type_id(const FzVm *vm, FzValue cls)
 {
     return (FzTypeId)(fz_count_of(vm, cls) >> 6 & 255);
 }
 uint32_t fz_class_field_count(const FzVm *vm, FzValue cls);
 FzValue fz_metaclass(const FzVm *vm, FzValue cls); // the class of a class; no collect
 // Class of an INSTANCE or EXCEPTION.
-static inline FzValue fz_instance_class(const FzVm *vm, FzValue value)
+FZ_SHARED FzValue fz_instance_class(const FzVm *vm, FzValue value)
 {
     FzValue word = FZ_WORDS(vm, value)[1];
     return fz_is_kind(vm, word, FZ_KIND_EXT) ? FZ_WORDS(vm, word)[1] : word;
 }
 // The fields of an INSTANCE or EXCEPTION.
-static inline FzValue *fz_fields(const FzVm *vm, FzValue value)
+FZ_SHARED FzValue *fz_fields(const FzVm *vm, FzValue value)
 {
     uint32_t *words = FZ_WORDS(vm, value);
     return words + fz_kind_info[fz_header_kind(words[0])].words;
@@ -373,7 +373,7 @@ typedef struct {
 } FzAttr;
 
 // EXT of an instance whose dict holds what its fields would.
-static inline bool fz_ext_has_all(const FzVm *vm, FzValue ext)
+FZ_SHARED bool fz_ext_has_all(const FzVm *vm, FzValue ext)
 {
     return ext != FZ_NULL && (fz_header_of(vm, ext) & FZ_HEADER_A) != 0;
 }
@@ -387,7 +387,7 @@ void fz_find_super(const FzVm *vm, FzValue cls, FzValue self, FzValue name, FzAt
 FzValue fz_attr_value(FzVm *vm, const FzAttr *attr, FzValue object, FzValue name);
 FzValue fz_raise_no_attr(FzVm *vm, FzValue object, FzValue name);
 bool fz_acts_on_data(const FzVm *vm, FzValue value); // no collect
-static inline bool fz_is_data_descriptor(const FzVm *vm, FzValue value)
+FZ_SHARED bool fz_is_data_descriptor(const FzVm *vm, FzValue value)
 {
     return FZ_HAS_LATE_DESCRIPTORS && fz_acts_on_data(vm, value);
 }

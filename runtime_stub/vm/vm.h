@@ -17,8 +17,8 @@
 
 // ---- exceptions (vm/exception.c)
 
-static inline bool fz_pending(const FzVm *vm) { return vm->registers[FZ_REG_EXCEPTION] != FZ_NULL; }
-static inline void fz_clear(FzVm *vm) { vm->registers[FZ_REG_EXCEPTION] = FZ_NULL; }
+FZ_SHARED bool fz_pending(const FzVm *vm) { return vm->registers[FZ_REG_EXCEPTION] != FZ_NULL; }
+FZ_SHARED void fz_clear(FzVm *vm) { vm->registers[FZ_REG_EXCEPTION] = FZ_NULL; }
 // Raises an existing exception object or class (as `raise value` does). Gives FZ_NULL.
 FzValue fz_raise_value(FzVm *vm, FzValue value);
 // Raises a built-in exception with one argument (args = (value,)), e.g. KeyError(key).
@@ -68,7 +68,7 @@ FzValue fz_python_special(const FzVm *vm, FzValue value, FzNameId name);   // un
 #define fz_special(vm, value, name) (FZ_MAY_HAVE(name) ? fz_python_special(vm, value, name) : FZ_NULL)
 // For an instance of a class that derives from a built-in with a value: that value; else itself.
 FzValue fz_find_inner(const FzVm *vm, FzValue value);                    // no collect
-static inline FzValue fz_unwrap(const FzVm *vm, FzValue value)           // no collect
+FZ_SHARED FzValue fz_unwrap(const FzVm *vm, FzValue value)           // no collect
 {
     return FZ_HAS_CLASS & FZ_CLASS_WRAPS ? fz_find_inner(vm, value) : value;
 }
@@ -130,7 +130,7 @@ bool fz_slice_indices(FzVm *vm, FzValue slice, uint32_t length, int32_t *start, 
                       int32_t *step, uint32_t *count);
 // Guards recursion in C over nested containers: RecursionError at FZ_MAX_DEPTH.
 bool fz_enter(FzVm *vm);
-static inline void fz_leave(FzVm *vm) { vm->depth--; }
+FZ_SHARED void fz_leave(FzVm *vm) { vm->depth--; }
 
 // ---- integers (objects/int*.c); small ones are made and combined inline by the VM
 

@@ -51,13 +51,6 @@
 // the case (kinds have such numbers by themselves, object.h).
 #define FZ_OP_CASE(op) (FZ_HAS_OP(op) ? (op) : (op) + 256)
 
-// Inline even for size: what follows from constant arguments shrinks the code.
-#if defined(__GNUC__)
-#define FZ_INLINE static inline __attribute__((always_inline))
-#else
-#define FZ_INLINE static inline
-#endif
-
 // Most nested interpreters (native code that calls Python that calls native code ...).
 #ifndef FZ_MAX_NESTING
 #define FZ_MAX_NESTING 24
@@ -94,6 +87,23 @@
 #else
 #define FZ_FAST_PATHS 1
 #endif
+#endif
+
+// A function in a header. For speed each file has its own; for size all share the copy that
+// heap/shared.c has, where the compiler does not inline it.
+#ifndef FZ_SHARED
+#if FZ_FAST_PATHS
+#define FZ_SHARED static inline
+#else
+#define FZ_SHARED inline
+#endif
+#endif
+
+// Inline even for size: what follows from constant arguments shrinks the code.
+#if defined(__GNUC__)
+#define FZ_INLINE FZ_SHARED __attribute__((always_inline))
+#else
+#define FZ_INLINE FZ_SHARED
 #endif
 
 // Entries of the cache of attribute and built-in lookups, a power of two, or 0 for none: 12 bytes of

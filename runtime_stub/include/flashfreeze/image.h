@@ -47,7 +47,7 @@ typedef struct {
 
 // A numbered table: the values that there are, behind a word that says where the bytes are; and for
 // each number a byte, which of the words it is: 0 NULL, 1 the first value.
-static inline FzValue fz_numbered(const FzImageHeader *image, uint32_t off, uint32_t number)
+FZ_SHARED FzValue fz_numbered(const FzImageHeader *image, uint32_t off, uint32_t number)
 {
     const uint8_t *words = (const uint8_t *)image + off;
     uint8_t index = ((const uint8_t *)image)[*(const uint32_t *)(const void *)words + number];

@@ -92,12 +92,12 @@ enum {
     FZ_COUNT_MAX = (1 << 22) - 1, // most items, bytes or fields of one object
 };
 
-static inline uint32_t fz_header(FzKind kind, uint32_t flags, uint32_t count)
+FZ_SHARED uint32_t fz_header(FzKind kind, uint32_t flags, uint32_t count)
 {
     return FZ_HEADER_ONE | (uint32_t)kind << 2 | flags | count << FZ_COUNT_SHIFT;
 }
-static inline FzKind fz_header_kind(uint32_t header) { return (FzKind)(header >> 2 & 63); }
-static inline uint32_t fz_header_count(uint32_t header) { return header >> FZ_COUNT_SHIFT; }
+FZ_SHARED FzKind fz_header_kind(uint32_t header) { return (FzKind)(header >> 2 & 63); }
+FZ_SHARED uint32_t fz_header_count(uint32_t header) { return header >> FZ_COUNT_SHIFT; }
 
 // Bytes that an object with this header takes, a multiple of 4.
 uint32_t fz_object_size(uint32_t header);
@@ -108,9 +108,9 @@ uint32_t fz_object_size(uint32_t header);
 // by one.
 enum { FZ_TABLE_LINEAR = 12 };
 // Small integers in a row keep slots of their own; multiples of powers of two are spread as well.
-static inline uint32_t fz_table_place(uint32_t hash) { return hash ^ hash >> 5 ^ hash >> 12; }
+FZ_SHARED uint32_t fz_table_place(uint32_t hash) { return hash ^ hash >> 5 ^ hash >> 12; }
 // Comes to every slot once before the first one again, and leaves clusters at once.
-static inline uint32_t fz_table_next(uint32_t place) { return place * 5 + 1; }
+FZ_SHARED uint32_t fz_table_next(uint32_t place) { return place * 5 + 1; }
 // Number of index slots, a power of two at least 4/3 of the capacity; 0 for a linear table.
 uint32_t fz_table_slots(uint32_t capacity);
 // Bytes of the index behind the entries, a multiple of 4.

@@ -10,6 +10,8 @@
 #ifndef FLASHFREEZE_VALUE_H
 #define FLASHFREEZE_VALUE_H
 
+#include "config.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -20,15 +22,15 @@ enum { FZ_NULL = 0 };
 #define FZ_INT_MAX 0x3fffffff
 #define FZ_INT_MIN (-0x3fffffff - 1)
 
-static inline bool fz_is_int(FzValue value) { return value & 1; }
-static inline bool fz_is_rom(FzValue value) { return (value & 3) == 2; }
-static inline bool fz_is_ram(FzValue value) { return (value & 3) == 0; } // also FZ_NULL
+FZ_SHARED bool fz_is_int(FzValue value) { return value & 1; }
+FZ_SHARED bool fz_is_rom(FzValue value) { return (value & 3) == 2; }
+FZ_SHARED bool fz_is_ram(FzValue value) { return (value & 3) == 0; } // also FZ_NULL
 
 // A small integer; `number` must lie in FZ_INT_MIN..FZ_INT_MAX.
-static inline FzValue fz_from_int(int32_t number) { return (uint32_t)number << 1 | 1; }
+FZ_SHARED FzValue fz_from_int(int32_t number) { return (uint32_t)number << 1 | 1; }
 // The number of a small integer (arithmetic shift of two's complement).
-static inline int32_t fz_to_int(FzValue value) { return (int32_t)value >> 1; }
-static inline bool fz_fits_int(int64_t number) { return number >= FZ_INT_MIN && number <= FZ_INT_MAX; }
+FZ_SHARED int32_t fz_to_int(FzValue value) { return (int32_t)value >> 1; }
+FZ_SHARED bool fz_fits_int(int64_t number) { return number >= FZ_INT_MIN && number <= FZ_INT_MAX; }
 
 // Singletons: ROM objects at fixed offsets behind the image header (image.h).
 #define FZ_SINGLETONS_OFF      128
@@ -42,6 +44,6 @@ static inline bool fz_fits_int(int64_t number) { return number >= FZ_INT_MIN && 
 #define FZ_EMPTY_BYTES         ((FzValue)(FZ_SINGLETONS_OFF + 32 + 2))
 #define FZ_SINGLETONS_SIZE     36
 
-static inline FzValue fz_from_bool(bool truth) { return truth ? FZ_TRUE : FZ_FALSE; }
+FZ_SHARED FzValue fz_from_bool(bool truth) { return truth ? FZ_TRUE : FZ_FALSE; }
 
 #endif
