@@ -115,8 +115,8 @@ static void set_bool(Loader *loader, const char *label, KeyType type, const Tree
         report_value(loader, DIAG_KEY_WRONG_TYPE, label, type, node);
 }
 
-static void set_size(Loader *loader, const char *label, KeyType type, const TreeNode *node,
-                     uint32_t *field)
+void apply_size(Loader *loader, const char *label, KeyType type, const TreeNode *node,
+                uint32_t *field)
 {
     uint32_t size = 0;
     bool is_scalar = node->kind == TREE_PLAIN || node->kind == TREE_QUOTED;
@@ -266,7 +266,7 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
         break;
     case KEY_TYPE_SIZE:
     case KEY_TYPE_SIZE_OR_0:
-        set_size(loader, label, key->type, node, field);
+        apply_size(loader, label, key->type, node, field);
         break;
     case KEY_TYPE_TARGET:
     case KEY_TYPE_FLOAT_WIDTH:
@@ -309,6 +309,9 @@ static void set_value(Loader *loader, const Key *key, const TreeNode *node, void
         break;
     case KEY_TYPE_CONSTANTS:
         apply_constants(loader, node);
+        break;
+    case KEY_TYPE_MODULE_SIZES:
+        apply_module_budgets(loader, node);
         break;
     case KEY_TYPE_NATIVES:
         apply_natives(loader, node);

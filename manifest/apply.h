@@ -46,10 +46,14 @@ const char *resolve_path(const Loader *loader, const char *directory, const char
 // Whether `node` is a text fit for a path, else reports it.
 bool check_path(Loader *loader, const char *label, KeyType type, const TreeNode *node);
 
+// A size of bytes; reports what is none.
+void apply_size(Loader *loader, const char *label, KeyType type, const TreeNode *node, uint32_t *field);
+
 // The sections made of the user's names: sections.c.
 void apply_modules(Loader *loader, const TreeNode *node);
 void apply_constants(Loader *loader, const TreeNode *node);
 void apply_resources(Loader *loader, const TreeNode *node);
+void apply_module_budgets(Loader *loader, const TreeNode *node);
 void apply_natives(Loader *loader, const TreeNode *node);
 
 #endif

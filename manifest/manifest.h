@@ -54,6 +54,12 @@ typedef struct {
 } Place;
 
 typedef struct {
+    const Name *module;
+    uint32_t bytes;
+    Place place;
+} ManifestModuleBudget;
+
+typedef struct {
     const char *path; // ready to open: the manifest's directory is already put before it
     Place place;
 } ManifestPath;
@@ -139,6 +145,7 @@ typedef struct {
     struct {
         uint32_t rom; // bytes, 0: no limit
         uint32_t ram; // bytes, 0: no limit
+        VEC(ManifestModuleBudget) modules; // each module once
     } budget;
     VEC(ManifestNative) natives; // each module and function once, in order of first mention
     struct {

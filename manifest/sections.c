@@ -212,6 +212,34 @@ void apply_constants(Loader *loader, const TreeNode *node)
     }
 }
 
+// A later budget of a module replaces an earlier one.
+static void set_module_budget(Loader *loader, ManifestModuleBudget budget)
+{
+    Manifest *out = loader->out;
+    for (uint32_t i = 0; i < out->budget.modules.count; i++) {
+        if (out->budget.modules.items[i].module == budget.module) {
+            out->budget.modules.items[i] = budget;
+            return;
+        }
+    }
+    VEC_PUSH(loader->arena, &out->budget.modules, budget);
+}
+
+void apply_module_budgets(Loader *loader, const TreeNode *node)
+{
+    if (!expect_kind(loader, "budget.modules", KEY_TYPE_MODULE_SIZES, node, TREE_MAPPING))
+        return;
+    for (uint32_t i = 0; i < node->count && !loader_is_full(loader, node->pairs[i].key); i++) {
+        const TreeNode *key = node->pairs[i].key;
+        ManifestModuleBudget budget = {.place = place_of(node->pairs[i].value)};
+        budget.module = apply_name(loader, "a name in budget.modules", KEY_TYPE_MODULE, key);
+        apply_size(loader, arena_format(loader->arena, "budget.modules.%s", key->text), KEY_TYPE_SIZE,
+                   node->pairs[i].value, &budget.bytes);
+        if (budget.module && budget.bytes > 0)
+            set_module_budget(loader, budget);
+    }
+}
+
 // The native already known by these names, or a new one with the defaults.
 static ManifestNative *native_entry(Loader *loader, const Name *module, const TreeNode *key,
                                     uint32_t earlier_count)

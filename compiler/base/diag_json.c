@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Messages for other programs: one JSON object a line.
 #include "diag.h"
-
-static void print_string(FILE *out, const char *text)
-{
-    fputc('"', out);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < ' ')
-            fprintf(out, "\\u%04x", c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
-}
+#include "json.h"
 
 static void print_field(FILE *out, const char *name, const char *text)
 {
     fprintf(out, ", \"%s\": ", name);
-    print_string(out, text);
+    json_put_text(out, text, JSON_PLAIN);
 }
 
 // The fields of a place, without a comma before them.
@@ -29,7 +15,7 @@ static void print_place(FILE *out, const Source *source, Span span)
     Position at = source_position(source, span.start);
     Position end = source_position(source, span.end);
     fputs("\"file\": ", out);
-    print_string(out, source->path);
+    json_put_text(out, source->path, JSON_PLAIN);
     fprintf(out, ", \"line\": %u, \"column\": %u, \"end_line\": %u, \"end_column\": %u", at.line,
             at.column, end.line, end.column);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // flashfreeze check: everything that build would report, for one or more programs; writes nothing.
-#include "../emit/emit.h"
 #include "command.h"
 
 #include <getopt.h>
@@ -8,10 +7,13 @@
 static int check_program(const Input *input)
 {
     Session session = {.messages = input->json ? stdout : NULL};
-    if (session_open(&session, input) && session_link(&session) &&
-        pipeline_image(&session.pipeline)) {
-        EmitInput emit = {&session.manifest, &session.pipeline.image, NULL};
-        emit_check_budget(&emit, &session.diags);
+    bool is_linked = session_open(&session, input) && session_link(&session);
+    // What a budget is compared with is what is left after build-time execution.
+    if (is_linked && session_has_budget(&session)) {
+        if (session_image(&session))
+            session_check_budget(&session);
+    } else if (is_linked) {
+        pipeline_image(&session.pipeline);
     }
     return session_close(&session);
 }

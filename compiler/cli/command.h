@@ -4,6 +4,7 @@
 #define FLASHFREEZE_CLI_COMMAND_H
 
 #include "../base/warnings.h"
+#include "../emit/report.h"
 #include "../link/files.h"
 #include "../pipeline.h"
 #include "../preinit/symbols.h"
@@ -67,6 +68,11 @@ bool session_open(Session *session, const Input *input);
 bool session_link(Session *session);
 // Makes the image; runs modules at build time when that is wanted. False when it reported an error.
 bool session_image(Session *session);
+// What the image holds, when that was wanted.
+Report session_report(Session *session);
+bool session_has_budget(const Session *session);
+// False when it takes more than the manifest allows, which it reports.
+bool session_check_budget(Session *session);
 // Prints what was reported and frees everything. Gives the exit code for what was reported.
 int session_close(Session *session);
 // Prints the messages so far and forgets them.

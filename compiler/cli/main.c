@@ -42,7 +42,8 @@ static const struct {
      "dis [MANIFEST|FILE.py|FILE.fzi|FILE.mpy] [OPTIONS]\n"
      "      lists the instructions"},
     {"report", cmd_report,
-     "report [MANIFEST|FILE.py] [--format text|json|html] [-o FILE] [OPTIONS]\n"
+     "report [--diff OLD.json] [MANIFEST|FILE.py|NEW.json] [--format text|json|html] [-o FILE]\n"
+     "          [OPTIONS]\n"
      "      says what takes flash and RAM, object by object"},
     {"why", cmd_why,
      "why NAME [MANIFEST|FILE.py] [OPTIONS]\n"

@@ -134,6 +134,12 @@ static bool runs_at_boot(const Session *session, const LinkedModule *module)
     return false;
 }
 
+bool session_has_budget(const Session *session)
+{
+    const Manifest *manifest = &session->manifest;
+    return manifest->budget.rom > 0 || manifest->budget.ram > 0 || manifest->budget.modules.count > 0;
+}
+
 // Puts an image in place of the one that was linked; keeps that when it is not possible.
 static bool run_at_build(Session *session)
 {
@@ -147,7 +153,7 @@ static bool run_at_build(Session *session)
     PreinitOptions chosen = {session->is_preinit, is_at_boot};
     if (preinit_run(&preinit, &session->arena, &app, &chosen)) {
         Image image;
-        preinit.wants_inventory = session->wants_inventory;
+        preinit.wants_inventory = session->wants_inventory || session_has_budget(session);
         preinit.wants_symbols = session->wants_symbols;
         bool is_made = preinit_freeze(&preinit, &pipeline->program, &pipeline->image, &options,
                                       &image);
@@ -172,6 +178,22 @@ bool session_image(Session *session)
     bool is_good = pipeline_image(&session->pipeline);
     session->manifest.strip.lines = lines;
     return is_good && run_at_build(session);
+}
+
+Report session_report(Session *session)
+{
+    EmitInput input = {.manifest = &session->manifest, .image = &session->pipeline.image};
+    return (Report){.arena = &session->arena,
+                    .name = session->manifest.name->text,
+                    .inventory = &session->inventory,
+                    .image = &session->pipeline.image,
+                    .sizes = emit_sizes(&input)};
+}
+
+bool session_check_budget(Session *session)
+{
+    Report report = session_report(session);
+    return emit_check_budget(&report, &session->manifest, &session->pipeline.program, &session->diags);
 }
 
 void session_print(Session *session)

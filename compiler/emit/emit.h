@@ -41,7 +41,5 @@ typedef struct {
 
 EmitSizes emit_sizes(const EmitInput *input);
 void emit_report(const EmitInput *input, FILE *out);
-// False when the program takes more than the manifest's budget, which it reports.
-bool emit_check_budget(const EmitInput *input, Diagnostics *diags);
 
 #endif

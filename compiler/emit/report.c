@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How much flash and RAM the program takes, and whether that is within the budget.
+// How much flash and RAM the program takes.
 #include "emit.h"
 
 #include "../image/measure.h"
@@ -30,25 +30,4 @@ void emit_report(const EmitInput *input, FILE *out)
     fprintf(out, "  %-16s %6" PRIu32 " bytes\n", "globals", sizes.globals);
     fprintf(out, "  %-16s %6" PRIu32 " bytes\n", "heap", sizes.heap);
     fprintf(out, "  %-16s %6" PRIu32 " bytes\n", "stack", sizes.stack);
-}
-
-static bool check(Diagnostics *diags, const Place *place, const char *what, uint32_t size,
-                  uint32_t budget)
-{
-    if (budget == 0 || size <= budget)
-        return true;
-    diag_report(diags, place->source, place->span, DIAG_OVER_BUDGET, size, what, size - budget,
-                budget);
-    return false;
-}
-
-bool emit_check_budget(const EmitInput *input, Diagnostics *diags)
-{
-    const Manifest *manifest = input->manifest;
-    EmitSizes sizes = emit_sizes(input);
-    bool rom = check(diags, &manifest->places[KEY_BUDGET_ROM], "flash", sizes.rom,
-                     manifest->budget.rom);
-    bool ram =
-        check(diags, &manifest->places[KEY_BUDGET_RAM], "RAM", sizes.ram, manifest->budget.ram);
-    return rom && ram;
 }

@@ -3,6 +3,7 @@
 #ifndef FLASHFREEZE_EMIT_REPORT_H
 #define FLASHFREEZE_EMIT_REPORT_H
 
+#include "../base/json.h"
 #include "../shake/inventory.h"
 #include "emit.h"
 
@@ -30,8 +31,20 @@ ReportSums report_sums(Arena *arena, const Inventory *inventory, ReportKey *key)
 // The chain of references from an item to a root.
 void report_why(const Inventory *inventory, uint32_t item, FILE *out);
 
+// budget.c: false when the program takes more than the manifest allows, which it reports.
+bool emit_check_budget(const Report *report, const Manifest *manifest, const Program *program,
+                       Diagnostics *diags);
+
 void emit_report_text(const Report *report, FILE *out);
 void emit_report_json(const Report *report, FILE *out);
 void emit_report_html(const Report *report, FILE *out);
+
+// Two reports as JSON has them.
+typedef struct {
+    const JsonValue *before;
+    const JsonValue *after;
+} ReportDiff;
+void emit_diff_text(Arena *arena, const ReportDiff *diff, FILE *out);
+void emit_diff_json(Arena *arena, const ReportDiff *diff, FILE *out);
 
 #endif

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The report as one JSON object. `user` and `mentioner` are indices into `objects`.
 #include "flashfreeze/image.h"
+#include "../base/json.h"
 #include "../image/measure.h"
 #include "report.h"
 
 #include <inttypes.h>
 
-// `<` is escaped too, so that the text can stand in a page.
-static void put_text(FILE *out, const char *text)
-{
-    fputc('"', out);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < 0x20 || c == '<')
-            fprintf(out, "\\u%04x", c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
-}
+static void put_text(FILE *out, const char *text) { json_put_text(out, text, JSON_FOR_PAGE); }
 
 static void put_sums(FILE *out, const char *key, const ReportSums *sums)
 {

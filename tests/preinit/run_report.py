@@ -144,6 +144,66 @@ def check_classes(tool, folder):
     expect(not names[1] & gone, f"what nothing tells apart is gone: {names[1] & gone}")
 
 
+def check_diff(tool, folder):
+    """The difference of two reports is that of their figures, entry by entry."""
+    main = os.path.join(folder, "main.py")
+    old, new = os.path.join(folder, "old.json"), os.path.join(folder, "new.json")
+    for name, text in PROGRAM.items():
+        pathlib.Path(folder, name).write_text(text)
+    command(tool, "report", main, "--format", "json", "-o", old)
+    pathlib.Path(folder, "m.py").write_text(
+        PROGRAM["m.py"].replace("used(self)", "used(self, more=('<', 2))") + "count = 0\n"
+        "def counted():\n    global count\n    count = min(count + 1, 2)\n    return count\n")
+    pathlib.Path(main).write_text("import m\nprint(m.make().used(), m.counted())\n")
+    command(tool, "report", main, "--format", "json", "-o", new)
+    before, after = (json.loads(pathlib.Path(path).read_text()) for path in (old, new))
+    diff = json.loads(command(tool, "report", "--diff", old, new, "--format", "json"))
+    expect(diff == json.loads(command(tool, "report", "--diff", old, main, "--format", "json")),
+           "a report that was saved, and one that is made now")
+    totals = {entry["name"]: (entry["before"], entry["after"]) for entry in diff["totals"]}
+    expect(totals["flash"] == (before["flash"], after["flash"]), "flash")
+    expect(totals["RAM"] == (before["ram"]["arena"], after["ram"]["arena"]), "RAM")
+    for section in ("modules", "kinds", "objects"):
+        grown = sum(entry["after"] - entry["before"] for entry in diff[section])
+        sums = [sum(entry["bytes"] for entry in report[section]) for report in (before, after)]
+        expect(sums[1] - sums[0] == grown, f"{section}: {grown} bytes")
+        expect(all(entry["after"] != entry["before"] for entry in diff[section]), "what did not change")
+    expect({"name": "m.count", "before": 0, "after": 4} in diff["words"], f"words: {diff['words']}")
+    text = command(tool, "report", "--diff", old, new)
+    expect("code m.counted: new" in text and "m.count: new, 4" in text, text)
+    text = command(tool, "report", "--diff", new, old)
+    expect("code m.counted: gone" in text, text)
+    expect(command(tool, "report", "--diff", old, old).count("\n") == 3, "nothing changed")
+    command(tool, "report", "--diff", os.path.join(folder, "m.py"), old, status=3)
+    command(tool, "report", "--diff", old, old, "--format", "html", status=2)
+
+
+def check_budgets(tool, folder):
+    """More than a budget is an error at its place, with what takes most; within it, nothing is said."""
+    for name, text in PROGRAM.items():
+        pathlib.Path(folder, name).write_text(text)
+    manifest = os.path.join(folder, "app.yaml")
+    head = "flashfreeze: 1\nentry: main\nruntime: {heap: 512, stack: 256}\n"
+    cases = [
+        ("budget: {rom: 1K}\n", ":4:15: error[FZ0712]", "most takes (runtime) ("),
+        ("budget: {ram: 256}\n", ":4:15: error[FZ0712]", "most takes heap (512), stack (256), "),
+        ("budget:\n  modules:\n    main: 2K\n    m: 96\n", ":7:8: error[FZ0712]", "flash for module 'm', "),
+        ("budget: {modules: {m: 96}}\n", ":4:23: error[FZ0712]", "most takes m.Thing"),
+        ("budget: {modules: {main: 1}}\n", ":4:26: error[FZ0712]", "__main__"),
+        ("budget: {modules: {n: 1K}}\n", ":4:23: error[FZ0713]", "no module 'n'"),
+        ("budget: {modules: {m: lots}}\n", ":4:23: error[FZ0116]", "budget.modules.m must be"),
+    ]
+    for budget, place, text in cases:
+        pathlib.Path(manifest).write_text(head + budget)
+        for name in ("build", "check"):
+            done = subprocess.run([tool, name, manifest, *(["-o", folder] if name == "build" else [])],
+                                  capture_output=True, text=True, timeout=60)
+            expect(done.returncode == 1 and place in done.stderr and text in done.stderr,
+                   f"{name} with {budget}: {done.returncode}\n{done.stderr}")
+    pathlib.Path(manifest).write_text(head + "budget: {rom: 16K, ram: 1K, modules: {main: 1K, m: 1K}}\n")
+    command(tool, "build", manifest, "-o", folder)
+
+
 FAILING = """class Pump:
     def start(self, level):
         if level > 2:
@@ -190,6 +250,8 @@ def main():
     passed = failed = 0
     tests = [("why", lambda folder: check_why(tool, folder)),
              ("symbolize", lambda folder: check_symbols(tool, folder)),
+             ("difference", lambda folder: check_diff(tool, folder)),
+             ("budgets", lambda folder: check_budgets(tool, folder)),
              ("classes", lambda folder: check_classes(tool, folder)),
              ("resources", lambda folder: check_resource(tool, folder))]
     for manifest in sorted(map(str, (ROOT / "examples").glob("*/flashfreeze.yaml"))):
