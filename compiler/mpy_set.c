@@ -20,6 +20,33 @@ static const char *file_name(Arena *arena, const MpySetOptions *options, const M
                                                 : item->name;
 }
 
+// Nothing but the module's bytes is wanted of it.
+static bool is_alone(const MpySetOptions *options, const MpyItem *item)
+{
+    return !item->module && !options->closed.drops && options->closed.rename == RENAME_NONE;
+}
+
+// Finishes the module and gives all memory of its making back, which the next one takes, still warm.
+static bool finish_alone(MpySetModule *module)
+{
+    CompiledModule *unit = &module->unit;
+    if (!mpy_encode(&module->input, &module->code))
+        return false;
+    if (unit->diags.list.count > 0)
+        return true;
+    Bytes code = {0};
+    Arena kept = {0};
+    mpy_write(&unit->arena, &module->code, &module->input.options, &code);
+    module->cached_size = code.count;
+    module->cached = memcpy(ARENA_NEW_ARRAY(&kept, uint8_t, code.count), code.items, code.count);
+    unit->file.text = arena_copy(&kept, unit->file.text, unit->file.size);
+    unit->file.line_starts = NULL;
+    unit->file.line_count = 0;
+    arena_free(&unit->arena);
+    unit->arena = kept;
+    return mpy_read(&unit->arena, module->cached, module->cached_size, &module->code);
+}
+
 static void lower_one(void *context, uint32_t index)
 {
     const Work *work = context;
@@ -53,13 +80,16 @@ static void lower_one(void *context, uint32_t index)
     }
     module->is_good = compile_file(unit, module->item.path, &compile, DUMP_NONE) &&
                       mpy_lower(&module->input, &module->code);
+    if (module->is_good && is_alone(options, &module->item))
+        module->is_good = finish_alone(module);
 }
 
 static void encode_one(void *context, uint32_t index)
 {
     const Work *work = context;
     MpySetModule *module = work->set->modules.items[index];
-    module->is_good = module->cached || mpy_encode(&module->input, &module->code);
+    module->is_good = is_alone(work->options, &module->item) ||
+                      mpy_encode(&module->input, &module->code);
 }
 
 static bool all_good(const MpySet *set, uint32_t first)

@@ -35,7 +35,7 @@ typedef struct {
     CompiledModule unit; // its messages are for the caller to print
     MpyInput input;
     MpyModule code;
-    const uint8_t *cached; // the module's bytes in the cache, or NULL; then there is no IR
+    const uint8_t *cached; // its bytes as a file, of the cache or not; then there is no IR. Or NULL
     uint32_t cached_size;
     bool is_good;
 } MpySetModule;

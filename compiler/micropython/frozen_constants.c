@@ -223,6 +223,6 @@ void put_objects(Frozen *frozen)
     for (uint32_t i = 0; i < frozen->modules->count; i++) {
         const Tables *tables = &frozen->modules->items[i].code.tables;
         for (uint32_t k = 0; k < tables->objects.count; k++)
-            put_object(frozen, tables->objects.items[k].constant);
+            put_object(frozen, tables->objects.items[tables->object_order[k]].constant);
     }
 }
