@@ -106,7 +106,7 @@ static bool follow(Walk *walk, uint32_t place)
     return chain && arrive(walk, place + 1, depth + (int32_t)pushes - (int32_t)pops, chain);
 }
 
-bool v6_measure(Arena *scratch, V6Function *function)
+static bool walk_all(Arena *scratch, V6Function *function, Walk *out)
 {
     static const Chain none = {NULL, 0, 0};
     uint32_t count = function->code.count;
@@ -125,6 +125,28 @@ bool v6_measure(Arena *scratch, V6Function *function)
     while (walk.work_count > 0)
         if (!follow(&walk, walk.work[--walk.work_count]))
             return false;
+    *out = walk;
+    return true;
+}
+
+bool v6_find_states(Arena *scratch, V6Function *function, V6States *out)
+{
+    Walk walk;
+    if (!walk_all(scratch, function, &walk))
+        return false;
+    uint32_t count = function->code.count;
+    const void **blocks = ARENA_NEW_ARRAY(scratch, const void *, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        blocks[i] = walk.chain[i];
+    *out = (V6States){walk.place, function->label_count, walk.depth, blocks};
+    return true;
+}
+
+bool v6_measure(Arena *scratch, V6Function *function)
+{
+    Walk walk;
+    if (!walk_all(scratch, function, &walk))
+        return false;
     function->state_size = function->local_count + walk.most;
     if (function->state_size == 0)
         function->state_size = 1;

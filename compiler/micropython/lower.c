@@ -218,6 +218,8 @@ bool lower_finish(const LowerContext *context, V6Function *function)
 {
     arena_reset(context->scratch);
     v6_improve(context->scratch, function);
+    if (!context->lines)
+        v6_merge_tails(context->arena, context->scratch, function);
     v6_compact(context->scratch, function);
     bool is_good = v6_measure(context->scratch, function);
     if (!is_good)

@@ -13,6 +13,7 @@ typedef struct {
     Diagnostics *diags;
     const IrModule *module;
     uint32_t int_bits; // width of a small int, with its sign
+    bool lines;        // tracebacks show lines
 } LowerContext;
 
 // The module's top level and, as children, every function below it. NULL when an error was

@@ -184,7 +184,8 @@ static LowerContext lowering(const MpyInput *input, Arena *scratch)
                           .names = input->names,
                           .diags = input->diags,
                           .module = input->module,
-                          .int_bits = input->options.int_bits};
+                          .int_bits = input->options.int_bits,
+                          .lines = input->options.lines};
 }
 
 bool mpy_lower(const MpyInput *input, MpyModule *out)

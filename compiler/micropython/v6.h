@@ -109,6 +109,20 @@ int32_t v6_jump_effect(const V6Inst *inst);
 // frame.c: sets state_size and block_depth from the code alone. False when a join has two depths.
 bool v6_measure(Arena *scratch, V6Function *function);
 
+// What holds before each instruction, found along every edge of the code.
+typedef struct {
+    uint32_t *place;     // of each label
+    uint32_t label_count;
+    int32_t *depth;      // stack entries, -1: not reached
+    const void **blocks; // equal where the same blocks are open in the same way
+} V6States;
+
+// frame.c: likewise, in scratch memory.
+bool v6_find_states(Arena *scratch, V6Function *function, V6States *out);
+
+// tails.c: code that is the same at the ends of paths is there once. Not for code with lines.
+void v6_merge_tails(Arena *arena, Arena *scratch, V6Function *function);
+
 // peephole.c: smaller code with the same effect.
 void v6_improve(Arena *scratch, V6Function *function);
 

@@ -208,6 +208,40 @@ class C:
 """
 
 
+TAILS = """
+def f(a, log):
+    if a == 1:
+        log.append("%s is %d" % ("one", a))
+        log.sort()
+        return log.pop()
+    try:
+        if a == 2:
+            log.append("%s is %d" % ("two", a))
+            log.sort()
+            return log.pop()
+        log.sort()
+        return log.pop()
+    finally:
+        log.sort()
+"""
+
+
+def tail_problems(tool, work, names):
+    """Ends that are equal, and in the same try, are there once; with lines they stay."""
+    (work / "tails.py").write_text(TAILS)
+    problems = []
+    for option, wanted in (("-O3", 2), ("-O0", 3)):
+        subprocess.run([str(tool), "compile", option, "-o", str(work / "tails.mpy"),
+                        str(work / "tails.py")], check=True, timeout=60)
+        module = mpy_check.Module((work / "tails.mpy").read_bytes(), names)
+        function = module.top.children[0]
+        pops = sum(function.texts[inst.operand] == "pop"
+                   for inst in function.instructions.values() if inst.code >> 4 == 1)
+        if pops != wanted:
+            problems.append("%s: %d calls of pop" % (option, pops))
+    return problems
+
+
 def cache_problems(tool, work):
     rebuild = Rebuild(tool, work, 8)
     sources, cache = rebuild.sources, rebuild.cache

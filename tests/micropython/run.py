@@ -70,14 +70,15 @@ def compile_one(tool, source, output, *options):
 
 
 def check_files(tool, scripts, work, tally):
-    """Compiles at two levels and checks; gives the scripts that compiled."""
+    """Compiles in three ways and checks; gives the scripts that compiled. What is left to be run is
+    without lines, as more is done to such code."""
     names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
 
     def one(script):
         problems = []
-        for level in ("-O3", "-O0"):
+        for level in (["-O3"], ["-O0"], ["-O0", "--no-lines"]):
             output = work / (script.stem + ".mpy")
-            done = compile_one(tool, script, output, level)
+            done = compile_one(tool, script, output, *level)
             wanted = REFUSED.get(script.stem)
             if done.returncode:
                 is_refused = wanted is not None and wanted in done.stderr
@@ -222,6 +223,8 @@ def check_containers(tool, scripts, work, packages, tally):
     names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
     problems = containers.frozen_problems(tool, scripts[:40], work, names)
     tally.note(not problems, "frozen C: %s" % "; ".join(problems[:3]))
+    problems = containers.tail_problems(tool, work, names)
+    tally.note(not problems, "tails: %s" % "; ".join(problems))
     inner = work / "cache"
     inner.mkdir()
     problems = containers.cache_problems(tool, inner)
