@@ -119,11 +119,16 @@ static void mark_known(const Program *program, uint64_t *sets)
     }
 }
 
-// A program that looks names up at run time could ask for any that the runtime answers.
+// A program that looks names up at run time could ask for any that the runtime answers; one that makes
+// special names could bind those that the runtime asks for.
 static void write_known(ImageWriter *writer)
 {
-    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
-        writer_name(writer, known_names[i], strlen(known_names[i]));
+    const Program *program = writer->program;
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++) {
+        const Name *name = names_intern_z(program->names, known_names[i]);
+        if (program->is_open || (program->makes_names && name_map_has(&program->stored_names, name)))
+            writer_name(writer, name->text, name->size);
+    }
 }
 
 // Natives that set attributes of names which the program itself need not mention.
@@ -147,8 +152,7 @@ static void write_set_names(ImageWriter *writer)
 
 void writer_known_names(ImageWriter *writer)
 {
-    if (writer->program->is_open)
-        write_known(writer);
+    write_known(writer);
     write_set_names(writer);
 }
 
@@ -298,6 +302,13 @@ bool writer_finish(ImageWriter *writer, FzImageHeader *header, Image *out)
     return verify(writer);
 }
 
+// This image runs at build time, where it has to know special names that the program puts together.
+static void write_all_known(ImageWriter *writer)
+{
+    for (uint32_t i = 0; i < FZ_NAME_COUNT; i++)
+        writer_name(writer, known_names[i], strlen(known_names[i]));
+}
+
 bool image_build(Program *program, const ImageOptions *options, Image *out)
 {
     ImageWriter writer;
@@ -306,7 +317,7 @@ bool image_build(Program *program, const ImageOptions *options, Image *out)
     writer_types(&writer);
     writer_builtins(&writer);
     header.builtins = writer.builtins;
-    writer_known_names(&writer);
+    write_all_known(&writer);
     write_modules(&writer);
     header.memory_error = write_memory_error(&writer);
     header.name = writer_str(&writer, options->name, strlen(options->name));

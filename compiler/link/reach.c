@@ -517,7 +517,7 @@ void reach_start(Program *program)
 {
     program->attributes = program->free_names = program->stored_names = (NameMap){0};
     program->kinds = 0;
-    program->is_open = program->has_ellipsis = false;
+    program->is_open = program->makes_names = program->has_ellipsis = false;
     memset(program->ops, 0, sizeof program->ops);
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
     program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);

@@ -94,6 +94,8 @@ typedef struct {
     uint32_t strs_mentioned;   // how many of them count as names
     bool ops[256];             // instructions in code that runs
     bool texts_are_names;      // a str may be given to getattr, or be a format
+    bool shows_dicts;          // code mentions __dict__, which shows all of a class
+    bool has_metaclass;        // a class derives from `type`
     bool sets_by_name;         // setattr or delattr may be called
     bool all_escape;
     bool changed;              // a round found something new

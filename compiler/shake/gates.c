@@ -43,7 +43,7 @@ static bool keeps_attribute(const Freeze *freeze, FzValue dict, FzValue key, FzV
         return true;
     if (flags & NAME_STORED && is_descriptor(freeze, value))
         return true;
-    return !is_rom && shake_is_mentioned(freeze, "__dict__"); // which shows all of a class
+    return !is_rom && freeze->shows_dicts;
 }
 
 static const Gate *gate_of(const Freeze *freeze, FzValue dict)
@@ -153,6 +153,7 @@ static bool open_package(Freeze *freeze, const FreezeModule *package)
 bool shake_open_gates(Freeze *freeze)
 {
     bool is_new = false;
+    freeze->shows_dicts = shake_is_mentioned(freeze, "__dict__");
     for (uint32_t i = 0; i < freeze->gates.count; i++)
         is_new |= open_table(freeze, &freeze->gates.items[i]);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {

@@ -352,6 +352,8 @@ static void scan_instance(Freeze *freeze, FzValue value)
 static void scan_class(Freeze *freeze, FzValue value)
 {
     const FzClass *cls = FZ_CLASS(freeze->vm, value);
+    FzValue type = fz_type(freeze->vm, FZ_TYPE_TYPE);
+    freeze->has_metaclass |= value != type && fz_is_subclass(freeze->vm, value, type);
     shake_reach(freeze, cls->name);
     reach_parts(freeze, cls->bases);
     reach_parts(freeze, cls->mro);

@@ -156,10 +156,51 @@ void shake_mention_texts(Freeze *freeze)
     }
 }
 
+// Part of a special name, as in "__r" + name or "__{}__": two underscores at an end, no spaces, and
+// not the whole of such a name, which counts as a mention.
+static bool is_piece(const FzStr *str)
+{
+    uint32_t size = fz_header_count(str->header);
+    bool starts = size >= 2 && memcmp(str->text, "__", 2) == 0;
+    bool ends = size >= 2 && memcmp(str->text + size - 2, "__", 2) == 0;
+    bool is_whole = starts && ends && size > 4;
+    for (uint32_t i = 0; i < size; i++) {
+        if (str->text[i] <= ' ')
+            return false;
+        is_whole = is_whole && is_word_byte(str->text[i]);
+    }
+    return (starts || ends) && !is_whole;
+}
+
+// Whether classes can get attributes by special names that are put together at run time: from a
+// namespace that is handed to a metaclass, or by way of locals().
+static bool makes_special_names(const Freeze *freeze)
+{
+    bool makes = freeze->has_metaclass || shake_is_mentioned(freeze, "type") ||
+                 shake_is_mentioned(freeze, "locals") || shake_is_mentioned(freeze, "__prepare__");
+    for (uint32_t i = 0; makes && i < freeze->strs.count; i++)
+        if (is_piece(FZ_STR(freeze->vm, freeze->strs.items[i])))
+            return true;
+    return false;
+}
+
 static const Name *name_at(const Freeze *freeze, FzValue value)
 {
     return names_intern(freeze->program->names, (const char *)FZ_STR(freeze->vm, value)->text,
                         fz_count_of(freeze->vm, value));
+}
+
+// All of them that something in the program can make the runtime ask for.
+static void tell_special_names(Freeze *freeze)
+{
+    Program *program = freeze->program;
+    program->makes_names = makes_special_names(freeze);
+    for (uint32_t i = 0; program->makes_names && i < FZ_NAME_COUNT; i++) {
+        FzValue name = fz_name(freeze->vm, (FzNameId)i);
+        if (name != FZ_NULL && fz_count_of(freeze->vm, name) > 4 &&
+            memcmp(FZ_STR(freeze->vm, name)->text, "__", 2) == 0 && is_asked_for(freeze, (FzNameId)i))
+            name_map_add(program->arena, &program->stored_names, name_at(freeze, name), 0);
+    }
 }
 
 static void tell_name(Freeze *freeze, FzValue value)
@@ -232,6 +273,7 @@ void shake_tell_program(Freeze *freeze)
     for (uint32_t i = 0; i < header->interned_slots; i++)
         if (names[i] != FZ_NULL)
             tell_name(freeze, names[i]);
+    tell_special_names(freeze);
     for (uint32_t i = 0; i < freeze->order.count; i++) {
         FzValue value = freeze->order.items[i];
         FzKind kind = fz_kind_of(vm, value);
