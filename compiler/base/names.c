@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: MIT
-// FNV-1a and linear probing; the table doubles at three quarters full.
+// Linear probing; the table doubles at three quarters full.
 #include "names.h"
 
 #include <string.h>
-
-static uint32_t hash_bytes(const char *text, size_t size)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    return hash;
-}
 
 static void grow(Names *names)
 {
@@ -33,7 +25,7 @@ const Name *names_intern(Names *names, const char *text, size_t size)
 {
     if (names->count + names->count / 3 + 1 >= names->capacity)
         grow(names);
-    uint32_t hash = hash_bytes(text, size);
+    uint32_t hash = names_hash(text, size);
     uint32_t at = hash & (names->capacity - 1);
     for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
         const Name *name = names->slots[at];

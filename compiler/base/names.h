@@ -22,6 +22,15 @@ typedef struct {
     uint32_t capacity;
 } Names;
 
+// The hash of a name with that text.
+static inline uint32_t names_hash(const char *text, size_t size)
+{
+    uint32_t hash = 2166136261u; // FNV-1a
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
+}
+
 // A Names with only `arena` set is empty and ready for use.
 const Name *names_intern(Names *names, const char *text, size_t size);
 const Name *names_intern_z(Names *names, const char *text); // of a NUL-terminated string

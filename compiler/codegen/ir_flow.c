@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Three walks: labels to places, pseudo-instructions to nested regions, then depths along every
+// Two walks: labels to places and pseudo-instructions to nested regions, then depths along every
 // edge from the entry with a worklist. A label is met at one depth only; a handler's depth follows
 // from where its try was entered (docs/bytecode.md, "Regions").
 #include "ir_flow.h"
@@ -19,28 +19,27 @@ static bool fail(Walk *walk, uint32_t place, const char *rule)
     return false;
 }
 
-static bool place_labels(Walk *walk)
+static bool place_label(Walk *walk, uint32_t place)
+{
+    uint32_t *places = walk->flow->label_place;
+    IrLabel label = walk->function->code.items[place].label;
+    if (label >= walk->function->label_count)
+        return fail(walk, place, "a label is out of range");
+    if (places[label] != UINT32_MAX)
+        return fail(walk, place, "a label is placed twice");
+    places[label] = place;
+    return true;
+}
+
+static bool check_labels(Walk *walk)
 {
     const IrFunction *function = walk->function;
-    uint32_t *place = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->label_count + 1);
-    for (uint32_t i = 0; i < function->label_count; i++)
-        place[i] = UINT32_MAX;
-    walk->flow->label_place = place;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        const IrInst *inst = &function->code.items[i];
-        if (inst->op != IR_LABEL)
-            continue;
-        if (inst->label >= function->label_count)
-            return fail(walk, i, "a label is out of range");
-        if (place[inst->label] != UINT32_MAX)
-            return fail(walk, i, "a label is placed twice");
-        place[inst->label] = i;
-    }
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
         if (!ir_op_has_label(inst->op))
             continue;
-        if (inst->label >= function->label_count || place[inst->label] == UINT32_MAX)
+        if (inst->label >= function->label_count ||
+            walk->flow->label_place[inst->label] == UINT32_MAX)
             return fail(walk, i, "a jump's label is not placed");
     }
     return true;
@@ -48,9 +47,13 @@ static bool place_labels(Walk *walk)
 
 static bool is_opening(IrOp op)
 {
-    return ir_op_is_pseudo(op) &&
-           (op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
-            op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN);
+    return op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
+           op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN;
+}
+
+static bool is_closing(IrOp op)
+{
+    return op == IR_TRY_END || op == IR_EXCEPT_END || op == IR_FINALLY_END;
 }
 
 // The pseudo-instruction that closes a region opened by `op`.
@@ -61,21 +64,29 @@ static IrOp closing_of(IrOp op)
     return op == IR_FINALLY_BEGIN ? IR_FINALLY_END : IR_TRY_END;
 }
 
-static bool nest_regions(Walk *walk)
+// Labels to places, regions into one another.
+static bool place_all(Walk *walk)
 {
     const IrFunction *function = walk->function;
     IrFlow *flow = walk->flow;
+    flow->label_place = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->label_count + 1);
     flow->region_of = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->code.count + 1);
+    for (uint32_t i = 0; i < function->label_count; i++)
+        flow->label_place[i] = UINT32_MAX;
     uint32_t current = IR_NO_REGION;
     for (uint32_t i = 0; i < function->code.count; i++) {
         IrOp op = function->code.items[i].op;
+        flow->region_of[i] = current;
+        if (!ir_op_is_pseudo(op))
+            continue;
+        if (op == IR_LABEL && !place_label(walk, i))
+            return false;
         if (is_opening(op)) {
             IrRegion region = {.kind = op, .parent = current, .begin = i, .depth = IR_UNREACHABLE};
-            current = flow->regions.count;
+            flow->region_of[i] = current = flow->regions.count;
             VEC_PUSH(walk->arena, &flow->regions, region);
         }
-        flow->region_of[i] = current;
-        if (op != IR_TRY_END && op != IR_EXCEPT_END && op != IR_FINALLY_END)
+        if (!is_closing(op))
             continue;
         if (current == IR_NO_REGION || closing_of(flow->regions.items[current].kind) != op)
             return fail(walk, i, "a region ends that is not the innermost one");
@@ -84,7 +95,7 @@ static bool nest_regions(Walk *walk)
     }
     if (current != IR_NO_REGION)
         return fail(walk, flow->regions.items[current].begin, "a region does not end");
-    return true;
+    return check_labels(walk);
 }
 
 uint32_t ir_region_at(const IrFlow *flow, IrLabel label)
@@ -174,7 +185,7 @@ static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 {
     const IrInst *inst = &walk->function->code.items[place];
     IrFlow *flow = walk->flow;
-    if (is_opening(inst->op) && !enter_region(walk, place))
+    if (ir_op_is_pseudo(inst->op) && is_opening(inst->op) && !enter_region(walk, place))
         return false;
     if (ir_op_jumps(inst->op) && !follow_jump(walk, place))
         return false;
@@ -199,23 +210,32 @@ static bool follow(Walk *walk, uint32_t place)
     return true;
 }
 
-bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
+bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
 {
-    *flow = (IrFlow){0};
     *fault = (IrFault){0};
-    uint32_t count = function->code.count;
     Walk walk = {.arena = arena, .function = function, .flow = flow, .fault = fault};
-    if (!place_labels(&walk) || !nest_regions(&walk))
-        return false;
-    flow->depth = ARENA_NEW_ARRAY(arena, int32_t, count + 1);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < function->code.count; i++)
         flow->depth[i] = IR_UNREACHABLE;
+    for (uint32_t i = 0; i < flow->regions.count; i++)
+        flow->regions.items[i].depth = IR_UNREACHABLE;
+    flow->depth_limit = 0;
     // Every instruction is pushed at most once, when its depth becomes known.
-    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, count + 1);
+    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, function->code.count + 1);
     if (!arrive(&walk, 0, 0, 0))
         return false;
     while (walk.work_count > 0)
         if (!follow(&walk, walk.work[--walk.work_count]))
             return false;
     return true;
+}
+
+bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
+{
+    *flow = (IrFlow){0};
+    *fault = (IrFault){0};
+    Walk walk = {.arena = arena, .function = function, .flow = flow, .fault = fault};
+    if (!place_all(&walk))
+        return false;
+    flow->depth = ARENA_NEW_ARRAY(arena, int32_t, function->code.count + 1);
+    return ir_flow_depths(arena, function, flow, fault);
 }

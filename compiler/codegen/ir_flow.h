@@ -36,6 +36,10 @@ typedef struct {
 // Fills `flow`; allocates from `arena`. False with `fault` filled when the code is malformed.
 bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault);
 
+// Works out the depths of `flow` again when jumps go elsewhere than they did; the instructions, and
+// so labels and regions, are those that it describes.
+bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault);
+
 // The region outside which control is when it arrives at `label`'s place.
 uint32_t ir_region_at(const IrFlow *flow, IrLabel label);
 

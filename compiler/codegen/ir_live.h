@@ -23,8 +23,8 @@ static inline void ir_local_add(IrLocalSet *set, uint32_t local)
 }
 
 // Gives for each instruction, and for the place after the last, the locals whose value before it
-// may be read by LOAD_LOCAL or DELETE_LOCAL, there or later, exceptions counted. NULL when the
-// function has more than IR_LIVE_MOST locals.
-const IrLocalSet *ir_live(Arena *arena, const IrFunction *function, const IrFlow *flow);
+// may be read by LOAD_LOCAL or DELETE_LOCAL, there or later, exceptions counted: as many words each
+// as the locals of the function need, 64 a word. NULL when it has more than IR_LIVE_MOST locals.
+const uint64_t *ir_live(Arena *arena, const IrFunction *function, const IrFlow *flow);
 
 #endif

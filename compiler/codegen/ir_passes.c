@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs the passes of the table over each function in rounds, until a round changes nothing, and
-// sweeps after each pass that did.
+// sweeps after each pass that did. A pass that found nothing to do is not asked again before
+// another has found something.
 #include "ir_passes.h"
 
 #include "ir_sweep.h"
@@ -16,6 +17,23 @@ static const struct {
 #undef IR_PASS
 };
 
+enum { SWEEP = IR_PASS_COUNT };
+
+// One function.
+typedef struct {
+    IrRewrite rewrite;
+    uint32_t version;                 // of the code
+    uint32_t done[IR_PASS_COUNT + 1]; // by pass, and SWEEP: version at which it found nothing
+} Rounds;
+
+// Regions that are gone hold nothing any more but labels.
+static void forget_regions(IrFlow *flow, const bool *is_gone, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        while (flow->region_of[i] != IR_NO_REGION && is_gone[flow->region_of[i]])
+            flow->region_of[i] = flow->regions.items[flow->region_of[i]].parent;
+}
+
 // Drops what the pass marked, and from the flow too. What stays is reached, at the depth and in the
 // region it was: a pass drops together instructions that undo each other, and a region with all of
 // its code.
@@ -23,14 +41,20 @@ static void drop(IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
     IrFlow *flow = &rewrite->flow;
+    bool *is_gone = NULL; // by region
     uint32_t kept = 0;
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
-        bool is_edge = flow->region_of[i] != IR_NO_REGION && ir_op_is_pseudo(inst->op);
-        if (is_edge && flow->regions.items[flow->region_of[i]].begin == i)
+        bool is_edge = ir_op_is_pseudo(inst->op) && flow->region_of[i] != IR_NO_REGION;
+        if (is_edge && flow->regions.items[flow->region_of[i]].begin == i) {
             flow->regions.items[flow->region_of[i]].begin = kept;
-        else if (is_edge && flow->regions.items[flow->region_of[i]].end == i)
+            if (!rewrite->keep[i] && !is_gone)
+                is_gone = ARENA_NEW_ARRAY(rewrite->scratch, bool, flow->regions.count);
+            if (!rewrite->keep[i])
+                is_gone[flow->region_of[i]] = true;
+        } else if (is_edge && flow->regions.items[flow->region_of[i]].end == i) {
             flow->regions.items[flow->region_of[i]].end = kept;
+        }
         if (!rewrite->keep[i])
             continue;
         if (inst->op == IR_LABEL)
@@ -40,8 +64,9 @@ static void drop(IrRewrite *rewrite)
         function->code.items[kept++] = *inst;
     }
     function->code.count = kept;
-    for (uint32_t i = 0; i < kept; i++)
-        rewrite->keep[i] = true;
+    memset(rewrite->keep, true, kept);
+    if (is_gone)
+        forget_regions(flow, is_gone, kept);
 }
 
 // Works out flow and marks everything to stay; false when the code is malformed.
@@ -58,27 +83,43 @@ static bool prepare(IrRewrite *rewrite)
     return true;
 }
 
-// False when the code turned out malformed. `*changed` is set when the pass did anything.
-static bool apply(IrRewrite *rewrite, IrPass *pass, bool *changed)
+// Works out flow again after a pass made jumps go elsewhere.
+static bool follow_again(IrRewrite *rewrite)
 {
-    if (!pass(rewrite))
-        return true;
-    *changed = true;
-    if (!rewrite->is_remade)
-        drop(rewrite);
-    return !rewrite->is_rerouted || prepare(rewrite);
+    IrFault fault;
+    if (rewrite->is_remade)
+        return prepare(rewrite);
+    rewrite->is_rerouted = false;
+    return ir_flow_depths(rewrite->scratch, rewrite->function, &rewrite->flow, &fault);
 }
 
-static bool run_round(IrRewrite *rewrite, uint32_t disabled, bool last, bool *changed)
+// False when the code turned out malformed. `*changed` is set when the pass did anything.
+static bool apply(Rounds *rounds, uint32_t number, bool *changed)
+{
+    IrRewrite *rewrite = &rounds->rewrite;
+    if (rounds->done[number] == rounds->version)
+        return true;
+    if (!(number == SWEEP ? ir_sweep : passes[number].run)(rewrite)) {
+        rounds->done[number] = rounds->version;
+        return true;
+    }
+    *changed = true;
+    rounds->version++;
+    if (!rewrite->is_remade)
+        drop(rewrite);
+    return !rewrite->is_rerouted || follow_again(rewrite);
+}
+
+static bool run_round(Rounds *rounds, uint32_t disabled, bool last, bool *changed)
 {
     for (uint32_t i = 0; i < IR_PASS_COUNT; i++) {
         bool has_work = false;
         if ((disabled >> i & 1) || passes[i].is_last != last)
             continue;
-        if (!apply(rewrite, passes[i].run, &has_work))
+        if (!apply(rounds, i, &has_work))
             return false;
         *changed |= has_work;
-        if (has_work && !apply(rewrite, ir_sweep, changed))
+        if (has_work && !apply(rounds, SWEEP, changed))
             return false;
     }
     return true;
@@ -113,15 +154,16 @@ static void list_children(IrFunction *function)
 
 static void optimise(Arena *scratch, const Source *source, IrFunction *function, uint32_t disabled)
 {
-    IrRewrite rewrite = {.scratch = scratch, .source = source, .function = function};
+    Rounds rounds = {.rewrite = {.scratch = scratch, .source = source, .function = function},
+                     .version = 1};
     bool changed = true;
-    bool is_good = prepare(&rewrite);
-    for (int rounds = 0; rounds < 8 && changed && is_good; rounds++) {
+    bool is_good = prepare(&rounds.rewrite);
+    for (int i = 0; i < 8 && changed && is_good; i++) {
         changed = false;
         is_good =
-            apply(&rewrite, ir_sweep, &changed) && run_round(&rewrite, disabled, false, &changed);
+            apply(&rounds, SWEEP, &changed) && run_round(&rounds, disabled, false, &changed);
     }
-    is_good = is_good && run_round(&rewrite, disabled, true, &changed);
+    is_good = is_good && run_round(&rounds, disabled, true, &changed);
     if (is_good)
         renumber_labels(scratch, function);
     list_children(function);

@@ -15,7 +15,7 @@
 
 typedef struct {
     IrFunction *function;
-    const IrLocalSet *before;
+    const uint64_t *before; // `words` each; ir_live
     IrLocalSet *conflicts; // by local: those that hold a value while it gets one
     uint32_t words; // of the sets that are in use
     uint32_t *uses;
@@ -49,10 +49,10 @@ static bool holds_class(const IrFunction *function)
 }
 
 // A value is put into `local` while those of `live` hold theirs. Noted on one side only.
-static void meet(Slots *slots, uint32_t local, const IrLocalSet *live)
+static void meet(Slots *slots, uint32_t local, const uint64_t *live)
 {
     for (uint32_t i = 0; i < slots->words; i++)
-        slots->conflicts[local].words[i] |= live->words[i];
+        slots->conflicts[local].words[i] |= live[i];
 }
 
 // Notes on the other side what `meet` did.
@@ -65,6 +65,13 @@ static void meet_back(Slots *slots)
                 ir_local_add(&slots->conflicts[word * 64 + (uint32_t)__builtin_ctzll(rest)], i);
 }
 
+static const uint64_t *live_at(const Slots *slots, uint32_t place)
+{
+    return slots->before + (size_t)place * slots->words;
+}
+
+static bool is_live(const uint64_t *live, uint32_t local) { return live[local / 64] >> local % 64 & 1; }
+
 static void examine(Slots *slots)
 {
     const IrFunction *function = slots->function;
@@ -73,14 +80,13 @@ static void examine(Slots *slots)
         bool is_param = local->kind == IR_LOCAL_PARAM;
         slots->is_fixed[i] = local->is_cell || local->kind == IR_LOCAL_FREE ||
                              (is_param && holds_class(function)) ||
-                             (!is_param && ir_local_in(&slots->before[0], i));
+                             (!is_param && is_live(slots->before, i));
         if (!is_param)
             continue;
-        IrLocalSet live = slots->before[0];
+        meet(slots, i, slots->before);
         for (uint32_t k = 0; k < function->locals.count; k++)
             if (function->locals.items[k].kind == IR_LOCAL_PARAM)
-                ir_local_add(&live, k);
-        meet(slots, i, &live);
+                ir_local_add(&slots->conflicts[i], k);
     }
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
@@ -88,10 +94,10 @@ static void examine(Slots *slots)
             continue;
         slots->uses[inst->count]++;
         // What is deleted and then read keeps its name for the message.
-        if (inst->op == IR_DELETE_LOCAL && ir_local_in(&slots->before[i + 1], inst->count))
+        if (inst->op == IR_DELETE_LOCAL && is_live(live_at(slots, i + 1), inst->count))
             slots->is_fixed[inst->count] = true;
         if (inst->op != IR_LOAD_LOCAL)
-            meet(slots, inst->count, &slots->before[i + 1]);
+            meet(slots, inst->count, live_at(slots, i + 1));
     }
     meet_back(slots);
 }

@@ -49,17 +49,16 @@ bool ir_sweep(IrRewrite *rewrite)
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = &function->code.items[i];
         bool keep = rewrite->flow.depth[i] != IR_UNREACHABLE && !is_idle_jump(rewrite, i);
-        if (is_closing(inst->op) || inst->op == IR_TRY_EXCEPT)
+        if (ir_op_is_pseudo(inst->op) && (is_closing(inst->op) || inst->op == IR_TRY_EXCEPT))
             keep = region_lives(rewrite, i);
         rewrite->keep[i] = keep;
-        if (keep && inst->op != IR_LABEL &&
-            ir_op_has_label(inst->op))
+        if (keep && ir_op_has_label(inst->op) && inst->op != IR_LABEL)
             is_target[inst->label] = true;
     }
-    for (uint32_t i = 0; i < function->code.count; i++)
+    for (uint32_t i = 0; i < function->code.count; i++) {
         if (function->code.items[i].op == IR_LABEL)
             rewrite->keep[i] = is_target[function->code.items[i].label];
-    for (uint32_t i = 0; i < function->code.count; i++)
         changed |= !rewrite->keep[i];
+    }
     return changed;
 }

@@ -12,16 +12,6 @@ void put_uint(Arena *arena, Bytes *out, uint64_t value)
         VEC_PUSH(arena, out, (uint8_t)((value >> shift & 127) | (shift ? 128 : 0)));
 }
 
-// Two's complement in groups of 7 bits; bit 6 of the first one is the sign.
-static void put_int(Arena *arena, Bytes *out, int32_t value)
-{
-    int shift = 0;
-    while (value >> shift < -64 || value >> shift > 63)
-        shift += 7;
-    for (; shift >= 0; shift -= 7)
-        VEC_PUSH(arena, out, (uint8_t)((value >> shift & 127) | (shift ? 128 : 0)));
-}
-
 static uint32_t uint_size(uint32_t value)
 {
     uint32_t size = 1;
@@ -45,27 +35,22 @@ typedef struct {
     uint32_t *number; // its operand where that is one, or an index
     uint8_t *size;    // its bytes, of a jump in the short form
     uint32_t *place;  // of each label
+    uint32_t *jumps;  // instructions
+    uint32_t jump_count;
     bool *is_long;    // jumps
-    Bytes code;
+    uint32_t code_size;
+    uint8_t *at;      // where the next byte of code goes
     Bytes lines;
 } Encoder;
 
-static uint32_t operand_number(const Encoder *encoder, const V6Inst *inst)
+// The index of what the instruction mentions, in the file.
+static uint32_t index_of(const Encoder *encoder, const V6Inst *inst)
 {
     const Tables *tables = encoder->context->tables;
-    switch (v6_operand(inst->op)) {
-    case V6_OPERAND_QSTR:
-        return tables_text(tables, inst->name->text, inst->name->size);
-    case V6_OPERAND_OBJ:
-        return tables_object(tables, inst->constant);
-    default:
-        break;
-    }
-    if (inst->op != V6_LOAD_TEXT)
-        return inst->number;
-    const Constant *text = inst->constant;
-    return tables_is_name(text) ? tables_text(tables, text->text.bytes, text->text.size)
-                                : tables_object(tables, text);
+    bool is_text = inst->op == V6_LOAD_TEXT ? tables_is_name(inst->constant)
+                                            : v6_operand(inst->op) == V6_OPERAND_QSTR;
+    return is_text ? tables->texts.items[inst->entry].index
+                   : tables->objects.items[inst->entry].index;
 }
 
 static bool is_short_slot(const V6Inst *inst)
@@ -79,39 +64,47 @@ static bool is_short_int(const V6Inst *inst)
 }
 
 // Bytes of an instruction, of a jump in its short form.
-static uint32_t short_size(const Encoder *encoder, uint32_t place)
+static uint32_t measure_one(Encoder *encoder, uint32_t place)
 {
     const V6Inst *inst = &encoder->function->code.items[place];
     if (inst->op == V6_LABEL)
         return 0;
     if (inst->op == V6_POP_ITERATOR)
         return 4;
-    if (inst->op == V6_LOAD_TEXT)
-        return 1 + uint_size(encoder->number[place]);
     uint32_t size = v6_has_extra(inst->op) ? 2 : 1;
     switch (v6_operand(inst->op)) {
     case V6_OPERAND_NONE:
-        return size;
+        if (inst->op != V6_LOAD_TEXT)
+            return size;
+        break;
     case V6_OPERAND_INT:
         return is_short_int(inst) ? 1 : size + int_size(inst->integer);
     case V6_OPERAND_SJUMP:
     case V6_OPERAND_FJUMP:
+        encoder->jumps[encoder->jump_count++] = place;
         return size + 1;
     case V6_OPERAND_SLOT:
+        encoder->number[place] = inst->number;
         return is_short_slot(inst) ? 1 : size + uint_size(inst->number);
-    default:
-        return size + uint_size(encoder->number[place]);
+    case V6_OPERAND_CHILD:
+    case V6_OPERAND_COUNT:
+        encoder->number[place] = inst->number;
+        return size + uint_size(inst->number);
+    case V6_OPERAND_QSTR:
+    case V6_OPERAND_OBJ:
+        break;
     }
+    encoder->number[place] = index_of(encoder, inst);
+    return size + uint_size(encoder->number[place]);
 }
 
 static void measure(Encoder *encoder)
 {
     const V6Function *function = encoder->function;
     for (uint32_t i = 0; i < function->code.count; i++) {
-        const V6Inst *inst = &function->code.items[i];
-        if (v6_operand(inst->op) != V6_OPERAND_NONE || inst->op == V6_LOAD_TEXT)
-            encoder->number[i] = operand_number(encoder, inst);
-        encoder->size[i] = (uint8_t)short_size(encoder, i);
+        if (function->code.items[i].op == V6_LABEL)
+            encoder->place[function->code.items[i].label] = i;
+        encoder->size[i] = (uint8_t)measure_one(encoder, i);
     }
 }
 
@@ -140,36 +133,50 @@ static void place_all(Encoder *encoder)
         encoder->offset[i] = offset;
         offset += encoder->size[i] + (encoder->is_long[i] ? 1u : 0u);
     }
+    encoder->code_size = offset;
 }
 
 static bool relax(Encoder *encoder)
 {
     const V6Function *function = encoder->function;
+    const V6Inst *code = function->code.items;
     bool changed = true;
     while (changed) {
         changed = false;
         place_all(encoder);
-        for (uint32_t i = 0; i < function->code.count; i++) {
-            const V6Inst *inst = &function->code.items[i];
-            if (!v6_jumps(inst->op) || encoder->is_long[i])
-                continue;
-            if (!fits(inst, jump_distance(encoder, i), false))
-                encoder->is_long[i] = changed = true;
+        for (uint32_t i = 0; i < encoder->jump_count; i++) {
+            uint32_t place = encoder->jumps[i];
+            if (!encoder->is_long[place] &&
+                !fits(&code[place], jump_distance(encoder, place), false))
+                encoder->is_long[place] = changed = true;
         }
     }
-    for (uint32_t i = 0; i < function->code.count; i++)
-        if (v6_jumps(function->code.items[i].op) && encoder->is_long[i] &&
-            !fits(&function->code.items[i], jump_distance(encoder, i), true)) {
+    for (uint32_t i = 0; i < encoder->jump_count; i++) {
+        uint32_t place = encoder->jumps[i];
+        if (encoder->is_long[place] && !fits(&code[place], jump_distance(encoder, place), true)) {
             diag_report(encoder->context->diags, encoder->context->source, function->ir->span,
                         DIAG_V6_TOO_FAR, function->ir->name->text);
             return false;
         }
+    }
     return true;
 }
 
-static void put(Encoder *encoder, uint32_t byte)
+static void put(Encoder *encoder, uint32_t byte) { *encoder->at++ = (uint8_t)byte; }
+
+static void put_code_uint(Encoder *encoder, uint32_t value)
 {
-    VEC_PUSH(encoder->context->scratch, &encoder->code, (uint8_t)byte);
+    for (uint32_t shift = 7 * (uint_size(value) - 1); shift > 0; shift -= 7)
+        put(encoder, (value >> shift & 127) | 128);
+    put(encoder, value & 127);
+}
+
+// Two's complement in groups of 7 bits; bit 6 of the first one is the sign.
+static void put_code_int(Encoder *encoder, int32_t value)
+{
+    for (uint32_t shift = 7 * (int_size(value) - 1); shift > 0; shift -= 7)
+        put(encoder, (uint32_t)(value >> shift & 127) | 128);
+    put(encoder, (uint32_t)value & 127);
 }
 
 static void put_jump(Encoder *encoder, uint32_t place)
@@ -191,7 +198,6 @@ static void put_jump(Encoder *encoder, uint32_t place)
 static void put_inst(Encoder *encoder, uint32_t place)
 {
     const V6Inst *inst = &encoder->function->code.items[place];
-    Arena *arena = encoder->context->scratch;
     if (inst->op == V6_LABEL)
         return;
     if (inst->op == V6_POP_ITERATOR) {
@@ -199,7 +205,7 @@ static void put_inst(Encoder *encoder, uint32_t place)
             put(encoder, V6_POP_TOP);
     } else if (inst->op == V6_LOAD_TEXT) {
         put(encoder, tables_is_name(inst->constant) ? V6_LOAD_CONST_STRING : V6_LOAD_CONST_OBJ);
-        put_uint(arena, &encoder->code, encoder->number[place]);
+        put_code_uint(encoder, encoder->number[place]);
     } else if (is_short_slot(inst)) {
         put(encoder, (inst->op == V6_LOAD_FAST ? 0xb0u : 0xc0u) + inst->number);
     } else if (is_short_int(inst)) {
@@ -209,9 +215,9 @@ static void put_inst(Encoder *encoder, uint32_t place)
     } else {
         put(encoder, inst->op);
         if (v6_operand(inst->op) == V6_OPERAND_INT)
-            put_int(arena, &encoder->code, inst->integer);
+            put_code_int(encoder, inst->integer);
         else if (v6_operand(inst->op) != V6_OPERAND_NONE)
-            put_uint(arena, &encoder->code, encoder->number[place]);
+            put_code_uint(encoder, encoder->number[place]);
     }
     if (v6_has_extra(inst->op))
         put(encoder, inst->extra);
@@ -308,14 +314,15 @@ static void join_parts(Encoder *encoder, const Bytes *head, const Bytes *names)
 {
     V6Function *function = encoder->function;
     function->size = head->count + names->count + encoder->lines.count + function->cells.count +
-                     encoder->code.count;
+                     encoder->code_size;
     uint8_t *at = ARENA_NEW_ARRAY(encoder->context->arena, uint8_t, function->size);
     function->bytes = at;
     at = put_part(at, head->items, head->count);
     at = put_part(at, names->items, names->count);
     at = put_part(at, encoder->lines.items, encoder->lines.count);
-    at = put_part(at, function->cells.items, function->cells.count);
-    put_part(at, encoder->code.items, encoder->code.count);
+    encoder->at = put_part(at, function->cells.items, function->cells.count);
+    for (uint32_t i = 0; i < function->code.count; i++)
+        put_inst(encoder, i);
 }
 
 static void put_names(Encoder *encoder, Bytes *out)
@@ -323,11 +330,9 @@ static void put_names(Encoder *encoder, Bytes *out)
     const V6Function *function = encoder->function;
     const Tables *tables = encoder->context->tables;
     Arena *arena = encoder->context->scratch;
-    put_uint(arena, out, tables_text(tables, function->name->text, function->name->size));
-    for (uint32_t i = 0; i < function->arg_names.count; i++) {
-        const Name *name = function->arg_names.items[i];
-        put_uint(arena, out, tables_text(tables, name->text, name->size));
-    }
+    put_uint(arena, out, tables_name(tables, function->name));
+    for (uint32_t i = 0; i < function->arg_names.count; i++)
+        put_uint(arena, out, tables_name(tables, function->arg_names.items[i]));
 }
 
 static bool encode_one(const EncodeContext *context, V6Function *function)
@@ -339,15 +344,11 @@ static bool encode_one(const EncodeContext *context, V6Function *function)
     encoder.number = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
     encoder.size = ARENA_NEW_ARRAY(scratch, uint8_t, function->code.count + 1);
     encoder.is_long = ARENA_NEW_ARRAY(scratch, bool, function->code.count + 1);
+    encoder.jumps = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
     encoder.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
-    for (uint32_t i = 0; i < function->code.count; i++)
-        if (function->code.items[i].op == V6_LABEL)
-            encoder.place[function->code.items[i].label] = i;
     measure(&encoder);
     if (!relax(&encoder))
         return false;
-    for (uint32_t i = 0; i < function->code.count; i++)
-        put_inst(&encoder, i);
     if (context->lines)
         put_lines(&encoder);
     Bytes names = {0};

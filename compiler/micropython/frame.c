@@ -29,8 +29,10 @@ static void note(Walk *walk, uint32_t entries)
         walk->most = entries;
 }
 
-static bool arrive(Walk *walk, uint32_t place, int32_t depth, const Chain *chain)
+// Notes that control reaches `place`; `*is_new` is whether it did not before.
+static bool reach(Walk *walk, uint32_t place, int32_t depth, const Chain *chain, bool *is_new)
 {
+    *is_new = false;
     if (place >= walk->function->code.count || depth < 0)
         return false;
     note(walk, (uint32_t)depth + chain->slack);
@@ -38,7 +40,18 @@ static bool arrive(Walk *walk, uint32_t place, int32_t depth, const Chain *chain
         return walk->depth[place] == depth && walk->chain[place]->blocks == chain->blocks;
     walk->depth[place] = depth;
     walk->chain[place] = chain;
-    walk->work[walk->work_count++] = place;
+    *is_new = true;
+    return true;
+}
+
+// The same for a place that is visited later.
+static bool arrive(Walk *walk, uint32_t place, int32_t depth, const Chain *chain)
+{
+    bool is_new;
+    if (!reach(walk, place, depth, chain, &is_new))
+        return false;
+    if (is_new)
+        walk->work[walk->work_count++] = place;
     return true;
 }
 
@@ -84,8 +97,10 @@ static bool follow_jump(Walk *walk, const V6Inst *inst, int32_t depth, const Cha
            arrive(walk, walk->place[inst->label], depth + v6_jump_effect(inst), chain);
 }
 
-static bool follow(Walk *walk, uint32_t place)
+// Visits `place`; `*goes_on` is whether what follows is to be visited next.
+static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 {
+    *goes_on = false;
     const V6Inst *inst = &walk->function->code.items[place];
     int32_t depth = walk->depth[place];
     const Chain *chain = walk->chain[place];
@@ -103,7 +118,17 @@ static bool follow(Walk *walk, uint32_t place)
         chain = open_block(walk, chain, false);
     if (inst->op == V6_END_FINALLY)
         chain = chain->outer;
-    return chain && arrive(walk, place + 1, depth + (int32_t)pushes - (int32_t)pops, chain);
+    return chain &&
+           reach(walk, place + 1, depth + (int32_t)pushes - (int32_t)pops, chain, goes_on);
+}
+
+// Visits `place` and what follows it.
+static bool follow(Walk *walk, uint32_t place)
+{
+    for (bool goes_on = true; goes_on; place++)
+        if (!visit(walk, place, &goes_on))
+            return false;
+    return true;
 }
 
 static bool walk_all(Arena *scratch, V6Function *function, Walk *out)

@@ -3,30 +3,29 @@
 // works on what lies between labels, so that no jump can see the difference.
 #include "v6.h"
 
+// What the rules begin with, as far as the function has it.
+enum {
+    HAS_NOT = 1,
+    HAS_STORE = 2, // one that load_of knows
+    HAS_EXCHANGE = 4,
+    HAS_ITERATOR = 8,
+    HAS_UNWIND = 16,
+    HAS_JUMP = 32,
+    IS_MODULE = 64,
+};
+
 typedef struct {
     V6Function *function;
     uint32_t *place; // of each label
     uint32_t *uses;  // of each label
+    uint32_t *left;  // of each label: uses without those in code that is dropped
+    uint32_t has;    // HAS_*
     bool changed;
 } Improve;
 
 static V6Inst *at(const Improve *improve, uint32_t place)
 {
     return &improve->function->code.items[place];
-}
-
-static void find_labels(Improve *improve)
-{
-    const V6Function *function = improve->function;
-    for (uint32_t i = 0; i < function->label_count; i++)
-        improve->uses[i] = 0;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        const V6Inst *inst = &function->code.items[i];
-        if (inst->op == V6_LABEL)
-            improve->place[inst->label] = i;
-        else if (v6_jumps(inst->op))
-            improve->uses[inst->label]++;
-    }
 }
 
 // The first instruction that runs after a jump to the label.
@@ -186,31 +185,6 @@ static void drop_idle_jump(Improve *improve, uint32_t i)
         remove_inst(improve, i);
 }
 
-// What follows an instruction that does not go on, up to the next label that is used.
-static void drop_unreachable(Improve *improve)
-{
-    bool is_reached = true;
-    for (uint32_t i = 0; i < improve->function->code.count; i++) {
-        const V6Inst *inst = at(improve, i);
-        if (inst->op == V6_LABEL && inst->label != UINT32_MAX && improve->uses[inst->label] > 0)
-            is_reached = true;
-        if (!is_reached && inst->op != V6_LABEL)
-            remove_inst(improve, i);
-        else if (inst->op != V6_LABEL && v6_ends(inst->op))
-            is_reached = false;
-    }
-}
-
-// Labels that nothing jumps to keep instructions apart for no reason.
-static void drop_labels(Improve *improve)
-{
-    for (uint32_t i = 0; i < improve->function->code.count; i++) {
-        V6Inst *inst = at(improve, i);
-        if (inst->op == V6_LABEL && inst->label != UINT32_MAX && improve->uses[inst->label] == 0)
-            inst->label = UINT32_MAX;
-    }
-}
-
 void v6_remove(V6Inst *inst)
 {
     inst->op = V6_LABEL;
@@ -222,6 +196,8 @@ static bool makes_child(const V6Inst *inst) { return v6_operand(inst->op) == V6_
 void v6_compact(Arena *scratch, V6Function *function)
 {
     close_gaps(function);
+    if (function->children.count == 0)
+        return;
     uint32_t kept = function->code.count;
     uint32_t *number = ARENA_NEW_ARRAY(scratch, uint32_t, function->children.count + 1);
     for (uint32_t i = 0; i < kept; i++)
@@ -240,43 +216,148 @@ void v6_compact(Arena *scratch, V6Function *function)
             function->code.items[i].number = number[function->code.items[i].number];
 }
 
+// The HAS_* of an instruction.
+static uint32_t has_of(const V6Inst *inst)
+{
+    switch (inst->op) {
+    case V6_UNARY_NOT:
+        return HAS_NOT;
+    case V6_ROT_TWO:
+        return HAS_EXCHANGE;
+    case V6_POP_ITERATOR:
+        return HAS_ITERATOR;
+    case V6_UNWIND_JUMP:
+        return HAS_UNWIND;
+    case V6_JUMP:
+        return HAS_JUMP;
+    default:
+        return load_of(inst) == V6_LABEL ? 0 : HAS_STORE;
+    }
+}
+
+// Closes gaps and counts the uses of labels.
+static void count_uses(Improve *improve)
+{
+    V6Function *function = improve->function;
+    uint32_t kept = 0;
+    memset(improve->uses, 0, function->label_count * sizeof *improve->uses);
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const V6Inst *inst = &function->code.items[i];
+        if (inst->op == V6_LABEL && inst->label == UINT32_MAX)
+            continue;
+        if (v6_jumps(inst->op))
+            improve->uses[inst->label]++;
+        if (kept != i)
+            function->code.items[kept] = *inst;
+        kept++;
+    }
+    function->code.count = kept;
+}
+
+// Drops labels that nothing jumps to, which keep instructions apart for no reason, and what follows
+// an instruction that does not go on, up to the next label that is used; notes places and HAS_*.
+// False when that took the last use of a label.
+static bool drop_unused(Improve *improve)
+{
+    V6Function *function = improve->function;
+    bool is_reached = true;
+    bool is_done = true;
+    uint32_t kept = 0;
+    improve->has = function->ir->kind == IR_FUNCTION_MODULE ? IS_MODULE : 0;
+    memcpy(improve->left, improve->uses, function->label_count * sizeof *improve->uses);
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const V6Inst *inst = &function->code.items[i];
+        if (inst->op == V6_LABEL) {
+            if (improve->uses[inst->label] == 0)
+                continue;
+            is_reached = true;
+            improve->place[inst->label] = kept;
+        } else if (!is_reached) {
+            if (v6_jumps(inst->op) && --improve->left[inst->label] == 0)
+                is_done = false;
+            continue;
+        } else {
+            is_reached = !v6_ends(inst->op);
+            improve->has |= has_of(inst);
+        }
+        if (kept != i)
+            function->code.items[kept] = *inst;
+        kept++;
+    }
+    function->code.count = kept;
+    return is_done;
+}
+
+// Only labels: what they reach was judged while they were used, and stays.
+static void drop_labels(Improve *improve)
+{
+    V6Function *function = improve->function;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < function->code.count; i++) {
+        const V6Inst *inst = &function->code.items[i];
+        if (inst->op == V6_LABEL && improve->uses[inst->label] == 0)
+            continue;
+        if (inst->op == V6_LABEL)
+            improve->place[inst->label] = kept;
+        function->code.items[kept++] = *inst;
+    }
+    function->code.count = kept;
+}
+
 // After instructions came or went.
 static void settle(Improve *improve)
 {
-    close_gaps(improve->function);
-    find_labels(improve);
-    drop_unreachable(improve);
-    close_gaps(improve->function);
-    find_labels(improve);
-    drop_labels(improve);
-    close_gaps(improve->function);
-    find_labels(improve);
+    count_uses(improve);
+    bool is_done = drop_unused(improve);
+    uint32_t *uses = improve->uses;
+    improve->uses = improve->left;
+    improve->left = uses;
+    if (!is_done)
+        drop_labels(improve);
 }
 
-static bool improve_once(Improve *improve)
+typedef struct {
+    void (*apply)(Improve *, uint32_t);
+    uint32_t needs; // HAS_*
+    V6Op first;     // what it begins with, or LABEL: several
+} Rule;
+
+static const Rule rules[] = {
+    {join_not, HAS_NOT, V6_UNARY_NOT},
+    {copy_stored, HAS_STORE, V6_LABEL},
+    {exchange_loads, HAS_EXCHANGE, V6_LABEL},
+    {return_anything, IS_MODULE, V6_POP_TOP},
+    {drop_iterator, HAS_ITERATOR, V6_POP_ITERATOR},
+    {drop_iterator_here, HAS_UNWIND, V6_JUMP},
+    {drop_idle_jump, HAS_JUMP, V6_JUMP},
+};
+
+enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
+
+static void try_rule(Improve *improve, const Rule *rule)
 {
-    static void (*const rules[])(Improve *, uint32_t) = {
-        join_not, copy_stored, exchange_loads, return_anything, drop_iterator, drop_iterator_here,
-        drop_idle_jump,
-    };
-    bool changed = false;
-    for (size_t rule = 0; rule < sizeof rules / sizeof rules[0]; rule++) {
-        improve->changed = false;
-        for (uint32_t i = 0; i + 1 < improve->function->code.count; i++)
-            rules[rule](improve, i);
-        if (improve->changed)
-            settle(improve);
-        changed |= improve->changed;
-    }
-    return changed;
+    improve->changed = false;
+    if (!(improve->has & rule->needs))
+        return;
+    for (uint32_t i = 0; i + 1 < improve->function->code.count; i++)
+        if (rule->first == V6_LABEL || at(improve, i)->op == rule->first)
+            rule->apply(improve, i);
+    if (improve->changed)
+        settle(improve);
 }
 
 void v6_improve(Arena *scratch, V6Function *function)
 {
     Improve improve = {.function = function};
-    improve.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
-    improve.uses = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
+    uint32_t count = function->label_count + 1;
+    improve.place = ARENA_NEW_ARRAY(scratch, uint32_t, count);
+    improve.uses = ARENA_NEW_ARRAY(scratch, uint32_t, count);
+    improve.left = ARENA_NEW_ARRAY(scratch, uint32_t, count);
     settle(&improve);
-    for (int rounds = 0; rounds < 8 && improve_once(&improve); rounds++) {
+    // Until each rule in turn has found nothing.
+    uint32_t idle = 0;
+    for (uint32_t i = 0; i < 8 * RULE_COUNT && idle < RULE_COUNT; i++) {
+        try_rule(&improve, &rules[i % RULE_COUNT]);
+        idle = improve.changed ? 0 : idle + 1;
     }
 }

@@ -53,11 +53,19 @@ static Entry *push_cell(Walk *walk, Entry *below, Cell *cell, uint32_t producer)
     return entry;
 }
 
+// An entry of a new kind.
 static Entry *push(Walk *walk, Entry *below, Width width, uint32_t producer)
 {
-    Cell *cell = ARENA_NEW(walk->arena, Cell);
-    cell->width = width;
-    return push_cell(walk, below, cell, producer);
+    struct {
+        Entry entry;
+        Cell cell;
+    } *pushed = arena_alloc(walk->arena, sizeof *pushed);
+    pushed->cell.width = width;
+    pushed->entry = (Entry){.below = below,
+                            .cell = &pushed->cell,
+                            .depth = below ? below->depth + 1 : 1,
+                            .producer = producer};
+    return &pushed->entry;
 }
 
 static void unite(Cell *a, Cell *b)
@@ -81,15 +89,23 @@ static void join(Entry *a, Entry *b)
     }
 }
 
-static void arrive(Walk *walk, uint32_t place, Entry *stack, ShapeBlock *block)
+// Control reaches `place`; whether it did not before.
+static bool reach(Walk *walk, uint32_t place, Entry *stack, ShapeBlock *block)
 {
     ShapeState *state = &walk->shape->states[place];
     if (state->is_reached) {
         join(state->stack, stack);
-        return;
+        return false;
     }
     *state = (ShapeState){.is_reached = true, .stack = stack, .block = block};
-    walk->work[walk->work_count++] = place;
+    return true;
+}
+
+// The same for a place that is visited later.
+static void arrive(Walk *walk, uint32_t place, Entry *stack, ShapeBlock *block)
+{
+    if (reach(walk, place, stack, block))
+        walk->work[walk->work_count++] = place;
 }
 
 // The region of the label's place, or one around it, is a body or handler of the block.
@@ -238,7 +254,8 @@ static void follow_jump(Walk *walk, uint32_t place, const ShapeState *state)
     arrive(walk, target, cut(state->stack, depth), block_at(walk, state->block, target));
 }
 
-static void follow(Walk *walk, uint32_t place)
+// Visits `place`; whether what follows is to be visited next.
+static bool visit(Walk *walk, uint32_t place)
 {
     const IrInst *inst = &walk->function->code.items[place];
     ShapeState state = walk->shape->states[place];
@@ -247,14 +264,14 @@ static void follow(Walk *walk, uint32_t place)
     if (ir_op_jumps(inst->op))
         follow_jump(walk, place, &state);
     if (ir_op_ends(inst->op))
-        return;
+        return false;
     apply(walk, place, &state);
     bool leaves = inst->op == IR_POP_EXCEPT || inst->op == IR_END_FINALLY ||
                   (inst->op == IR_TRY_END && state.block &&
                    state.block->region->kind == IR_TRY_EXCEPT);
     if (leaves && state.block)
         state.block = state.block->outer;
-    arrive(walk, place + 1, state.stack, state.block);
+    return reach(walk, place + 1, state.stack, state.block);
 }
 
 bool shape_find(Arena *arena, const IrFunction *function, Shape *shape, IrFault *fault)
@@ -269,6 +286,7 @@ bool shape_find(Arena *arena, const IrFunction *function, Shape *shape, IrFault 
     walk.work = ARENA_NEW_ARRAY(arena, uint32_t, count + 1);
     arrive(&walk, 0, NULL, NULL);
     while (walk.work_count > 0)
-        follow(&walk, walk.work[--walk.work_count]);
+        for (uint32_t place = walk.work[--walk.work_count]; visit(&walk, place); place++) {
+        }
     return true;
 }

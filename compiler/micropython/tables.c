@@ -15,31 +15,52 @@ static const struct {
 #undef STATIC_QSTR
 };
 
-uint32_t static_qstr(const char *text, uint32_t size)
-{
-    for (size_t i = 0; i < sizeof static_qstrs / sizeof static_qstrs[0]; i++)
-        if (static_qstrs[i].size == size && memcmp(static_qstrs[i].text, text, size) == 0)
-            return static_qstrs[i].id;
-    return 0;
-}
+enum { STATIC_COUNT = sizeof static_qstrs / sizeof static_qstrs[0], STATIC_SLOTS = 512 };
+
+_Static_assert(STATIC_COUNT < 255, "a row's number and one fit a byte");
 
 bool tables_is_name(const Constant *constant) { return constant->text.size <= TABLE_TEXT_LIMIT; }
 
-static uint32_t hash_text(const char *text, uint32_t size)
+static bool is_text(const char *a, uint32_t a_size, const char *b, uint32_t b_size)
 {
-    uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < size; i++)
-        hash = (hash ^ (uint8_t)text[i]) * 16777619u;
-    return hash;
+    return a_size == b_size && memcmp(a, b, a_size) == 0;
 }
 
-static uint32_t *text_slot(const Tables *tables, const char *text, uint32_t size)
+static uint8_t *static_slot(const Tables *tables, const TableText *key)
+{
+    uint32_t at = key->hash & (STATIC_SLOTS - 1);
+    for (; tables->static_slots[at]; at = (at + 1) & (STATIC_SLOTS - 1)) {
+        uint32_t row = tables->static_slots[at] - 1u;
+        if (is_text(static_qstrs[row].text, static_qstrs[row].size, key->text, key->size))
+            break;
+    }
+    return &tables->static_slots[at];
+}
+
+static void list_static(Tables *tables)
+{
+    tables->static_slots = ARENA_NEW_ARRAY(tables->arena, uint8_t, STATIC_SLOTS);
+    for (uint32_t i = 0; i < STATIC_COUNT; i++) {
+        TableText key = {.text = static_qstrs[i].text, .size = static_qstrs[i].size};
+        key.hash = names_hash(key.text, key.size);
+        *static_slot(tables, &key) = (uint8_t)(i + 1);
+    }
+}
+
+// The fixed number of a text in .mpy files, or 0.
+static uint32_t static_qstr(const Tables *tables, const TableText *key)
+{
+    uint32_t row = *static_slot(tables, key);
+    return row ? static_qstrs[row - 1].id : 0;
+}
+
+static uint32_t *text_slot(const Tables *tables, const TableText *key)
 {
     uint32_t mask = tables->text_slot_count - 1;
-    uint32_t at = hash_text(text, size) & mask;
+    uint32_t at = key->hash & mask;
     for (; tables->text_slots[at]; at = (at + 1) & mask) {
         const TableText *entry = &tables->texts.items[tables->text_slots[at] - 1];
-        if (entry->size == size && memcmp(entry->text, text, size) == 0)
+        if (entry->hash == key->hash && is_text(entry->text, entry->size, key->text, key->size))
             break;
     }
     return &tables->text_slots[at];
@@ -60,7 +81,7 @@ static void grow_texts(Tables *tables)
     tables->text_slot_count = tables->text_slot_count ? tables->text_slot_count * 2 : 64;
     tables->text_slots = ARENA_NEW_ARRAY(tables->arena, uint32_t, tables->text_slot_count);
     for (uint32_t i = 0; i < tables->texts.count; i++)
-        *text_slot(tables, tables->texts.items[i].text, tables->texts.items[i].size) = i + 1;
+        *text_slot(tables, &tables->texts.items[i]) = i + 1;
 }
 
 static void grow_objects(Tables *tables)
@@ -71,20 +92,27 @@ static void grow_objects(Tables *tables)
         *object_slot(tables, tables->objects.items[i].constant) = i + 1;
 }
 
-static void use_text(Tables *tables, const char *text, uint32_t size)
+static uint32_t use_text(Tables *tables, const char *text, uint32_t size, uint32_t hash)
 {
+    TableText key = {.text = text, .hash = hash, .size = size};
     if ((tables->texts.count + 1) * 4 > tables->text_slot_count * 3)
         grow_texts(tables);
-    uint32_t *slot = text_slot(tables, text, size);
+    uint32_t *slot = text_slot(tables, &key);
     if (*slot == 0) {
-        TableText entry = {.text = text, .size = size, .static_id = static_qstr(text, size)};
-        VEC_PUSH(tables->arena, &tables->texts, entry);
+        key.static_id = static_qstr(tables, &key);
+        VEC_PUSH(tables->arena, &tables->texts, key);
         *slot = tables->texts.count;
     }
     tables->texts.items[*slot - 1].uses++;
+    return *slot - 1;
 }
 
-static void use_object(Tables *tables, const Constant *constant)
+static uint32_t use_name(Tables *tables, const Name *name)
+{
+    return use_text(tables, name->text, name->size, name->hash);
+}
+
+static uint32_t use_object(Tables *tables, const Constant *constant)
 {
     if ((tables->objects.count + 1) * 4 > tables->object_slot_count * 3)
         grow_objects(tables);
@@ -94,23 +122,29 @@ static void use_object(Tables *tables, const Constant *constant)
         *slot = tables->objects.count;
     }
     tables->objects.items[*slot - 1].uses++;
+    return *slot - 1;
 }
 
-static void collect(Tables *tables, const V6Function *function)
+static uint32_t use_constant(Tables *tables, const V6Inst *inst)
 {
-    use_text(tables, function->name->text, function->name->size);
+    const Constant *constant = inst->constant;
+    if (inst->op != V6_LOAD_TEXT || !tables_is_name(constant))
+        return use_object(tables, constant);
+    uint32_t size = constant->text.size;
+    return use_text(tables, constant->text.bytes, size, names_hash(constant->text.bytes, size));
+}
+
+static void collect(Tables *tables, V6Function *function)
+{
+    use_name(tables, function->name);
     for (uint32_t i = 0; i < function->arg_names.count; i++)
-        use_text(tables, function->arg_names.items[i]->text, function->arg_names.items[i]->size);
+        use_name(tables, function->arg_names.items[i]);
     for (uint32_t i = 0; i < function->code.count; i++) {
-        const V6Inst *inst = &function->code.items[i];
+        V6Inst *inst = &function->code.items[i];
         if (v6_operand(inst->op) == V6_OPERAND_QSTR)
-            use_text(tables, inst->name->text, inst->name->size);
-        else if (inst->op == V6_LOAD_CONST_OBJ)
-            use_object(tables, inst->constant);
-        else if (inst->op == V6_LOAD_TEXT && tables_is_name(inst->constant))
-            use_text(tables, inst->constant->text.bytes, inst->constant->text.size);
-        else if (inst->op == V6_LOAD_TEXT)
-            use_object(tables, inst->constant);
+            inst->entry = use_name(tables, inst->name);
+        else if (inst->op == V6_LOAD_CONST_OBJ || inst->op == V6_LOAD_TEXT)
+            inst->entry = use_constant(tables, inst);
     }
     for (uint32_t i = 0; i < function->children.count; i++)
         collect(tables, function->children.items[i]);
@@ -155,20 +189,18 @@ static void number_all(Tables *tables)
         tables->objects.items[tables->object_order[i]].index = i;
 }
 
-void tables_collect(Tables *tables, Arena *arena, const char *file_name, const V6Function *top)
+void tables_collect(Tables *tables, Arena *arena, const char *file_name, V6Function *top)
 {
     *tables = (Tables){.arena = arena};
-    use_text(tables, file_name, (uint32_t)strlen(file_name));
+    list_static(tables);
+    uint32_t size = (uint32_t)strlen(file_name);
+    use_text(tables, file_name, size, names_hash(file_name, size));
     collect(tables, top);
     number_all(tables);
 }
 
-uint32_t tables_text(const Tables *tables, const char *text, uint32_t size)
+uint32_t tables_name(const Tables *tables, const Name *name)
 {
-    return tables->texts.items[*text_slot(tables, text, size) - 1].index;
-}
-
-uint32_t tables_object(const Tables *tables, const Constant *constant)
-{
-    return tables->objects.items[*object_slot(tables, constant) - 1].index;
+    TableText key = {.text = name->text, .hash = name->hash, .size = name->size};
+    return tables->texts.items[*text_slot(tables, &key) - 1].index;
 }

@@ -8,6 +8,7 @@
 
 typedef struct {
     const char *text;
+    uint32_t hash;
     uint32_t size;
     uint32_t uses;
     uint32_t index;     // in the file, once ordered
@@ -26,6 +27,7 @@ typedef struct {
     VEC(TableObject) objects;
     uint32_t *text_slots; // open addressing; entry + 1
     uint32_t *object_slots;
+    uint8_t *static_slots; // likewise; row of static_qstrs.def + 1
     uint32_t text_slot_count, object_slot_count;
     uint32_t *text_order;   // entry of each index
     uint32_t *object_order;
@@ -35,17 +37,13 @@ typedef struct {
 enum { TABLE_TEXT_LIMIT = 255 };
 
 // Takes every name and constant that the function and those below it mention, and numbers them by
-// number of uses. `file_name` gets index 0.
-void tables_collect(Tables *tables, Arena *arena, const char *file_name, const V6Function *top);
+// number of uses. `file_name` gets index 0. Instructions are told their entries.
+void tables_collect(Tables *tables, Arena *arena, const char *file_name, V6Function *top);
 
-// Indices; the name or constant has been collected.
-uint32_t tables_text(const Tables *tables, const char *text, uint32_t size);
-uint32_t tables_object(const Tables *tables, const Constant *constant);
+// The index of a name that has been collected.
+uint32_t tables_name(const Tables *tables, const Name *name);
 
 // Whether LOAD_TEXT takes it from the table of names.
 bool tables_is_name(const Constant *constant);
-
-// The fixed number of a text in .mpy files, or 0.
-uint32_t static_qstr(const char *text, uint32_t size);
 
 #endif

@@ -40,7 +40,8 @@ typedef struct {
         const Name *name;         // QSTR; of LOAD_CONST_STRING, a name in the source
         const Constant *constant; // OBJ, LOAD_TEXT
     };
-    uint32_t line; // 0: none of its own
+    uint32_t line;  // 0: none of its own
+    uint32_t entry; // of the name or constant in the tables; set by tables_collect
 } V6Inst;
 
 typedef VEC(V6Inst) V6Code;
