@@ -46,3 +46,13 @@ const Name *names_intern_z(Names *names, const char *text)
 {
     return names_intern(names, text, strlen(text));
 }
+
+bool names_have(const Names *names, const char *text)
+{
+    uint32_t hash = names_hash(text, strlen(text));
+    uint32_t at = hash & (names->capacity - 1);
+    for (; names->capacity && names->slots[at]; at = (at + 1) & (names->capacity - 1))
+        if (names->slots[at]->hash == hash && name_is(names->slots[at], text))
+            return true;
+    return false;
+}

@@ -35,6 +35,9 @@ static inline uint32_t names_hash(const char *text, size_t size)
 const Name *names_intern(Names *names, const char *text, size_t size);
 const Name *names_intern_z(Names *names, const char *text); // of a NUL-terminated string
 
+// Whether the table has a name of that NUL-terminated text.
+bool names_have(const Names *names, const char *text);
+
 static inline bool name_is(const Name *name, const char *text)
 {
     for (uint32_t i = 0; i < name->size; i++)

@@ -21,7 +21,7 @@ static const Constant *declared(const Expr *expr)
 
 static void start(Rewriter *rewriter)
 {
-    rewriter->context->module->folds_const = rewriter->context->options->for_micropython;
+    rewriter->context->module->folds_const = true;
 }
 
 static void learn(Rewriter *rewriter, Stmt *stmt)
@@ -94,7 +94,13 @@ static void drop(Rewriter *rewriter, StmtList *list)
     list->count = kept;
 }
 
+static bool applies(const OptContext *context)
+{
+    return context->options->for_micropython && names_have(context->names, "const");
+}
+
 const RewriteRule opt_rule_const = {
+    .applies = applies,
     .start = start,
     .stmt = learn,
     .kinds = 1u << EXPR_NAME,

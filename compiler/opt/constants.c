@@ -47,9 +47,10 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
     if (expr->kind == EXPR_NAME && name_is(expr->name.id, "__name__") &&
         !context->options->for_micropython && !scope_owner(scope, expr->name.id))
         return module_name(context);
-    bool is_checking =
-        expr->kind == EXPR_ATTRIBUTE ? name_is(expr->attribute.attr, "TYPE_CHECKING")
-                                     : expr->kind == EXPR_NAME && scope_owner(scope, expr->name.id);
+    bool is_checking = expr->kind == EXPR_ATTRIBUTE
+                           ? name_is(expr->attribute.attr, "TYPE_CHECKING")
+                           : names_have(context->names, "TYPE_CHECKING") &&
+                                 scope_owner(scope, expr->name.id);
     if (is_checking) {
         const char *name = path_of(context, scope, expr);
         if (name && strcmp(name, "typing.TYPE_CHECKING") == 0)
@@ -77,7 +78,14 @@ static Expr *replace(Rewriter *rewriter, Expr *expr)
     return constant;
 }
 
+static bool applies(const OptContext *context)
+{
+    return context->options->constant_count > 0 || names_have(context->names, "__debug__") ||
+           names_have(context->names, "__name__") || names_have(context->names, "TYPE_CHECKING");
+}
+
 const RewriteRule opt_rule_constants = {
+    .applies = applies,
     .kinds = 1u << EXPR_NAME | 1u << EXPR_ATTRIBUTE,
     .expr = replace,
 };

@@ -21,12 +21,12 @@ static void learn(Rewriter *rewriter, Stmt *stmt)
     const OptContext *context = rewriter->context;
     if (!rewriter->in_body || rewriter->scope->kind == SCOPE_CLASS || !context->options->world)
         return;
-    known_learn_import(context->names, rewriter->scope, stmt);
+    rewriter->learnt |= known_learn_import(context->names, rewriter->scope, stmt);
     const Expr *value;
     const Expr *target = known_assignment(stmt, &value);
     if (target && rewriter->scope->kind == SCOPE_MODULE) {
         Symbol *symbol = scope_find(rewriter->scope, target->name.id);
-        symbol->known = symbol->constant;
+        known_learn(rewriter, symbol, symbol->constant);
     }
 }
 

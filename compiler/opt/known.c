@@ -33,11 +33,19 @@ Expr *known_constant(const Rewriter *rewriter, const Expr *expr, const Constant 
     return constant;
 }
 
+void known_learn(Rewriter *rewriter, Symbol *symbol, const Constant *value)
+{
+    symbol->known = value;
+    rewriter->learnt |= known_bit(symbol->name);
+}
+
 Expr *known_replace(Rewriter *rewriter, Expr *expr)
 {
-    if (expr->kind != EXPR_NAME || expr->name.ctx != CTX_LOAD)
+    if (expr->kind != EXPR_NAME || expr->name.ctx != CTX_LOAD || rewriter->learnt == 0)
         return expr;
     const Name *name = scope_mangle(rewriter->context->names, rewriter->scope, expr->name.id);
+    if (!(rewriter->learnt & known_bit(name)))
+        return expr;
     if (!scope_looks_outside(rewriter->scope, name))
         return expr;
     const Symbol *owner = scope_owner(rewriter->scope, name);
@@ -61,16 +69,19 @@ static const AliasList *aliases_of(const Stmt *stmt)
     return stmt->kind == STMT_IMPORT_FROM ? &stmt->import_from.names : NULL;
 }
 
-void known_learn_import(Names *names, const Scope *scope, const Stmt *stmt)
+uint64_t known_learn_import(Names *names, const Scope *scope, const Stmt *stmt)
 {
     const AliasList *aliases = aliases_of(stmt);
+    uint64_t bits = 0;
     for (uint32_t i = 0; aliases && i < aliases->count; i++) {
         Symbol *symbol = alias_symbol(names, scope, stmt, aliases->items[i]);
         if (!symbol)
             continue;
         symbol->known = symbol->constant;
         symbol->is_module_known = symbol->module != 0;
+        bits |= known_bit(symbol->name);
     }
+    return bits;
 }
 
 void known_learn_bodies(Names *names, const Scope *scope, const Stmt *stmt)

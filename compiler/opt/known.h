@@ -16,8 +16,15 @@ bool known_is_bound_once(const Symbol *symbol);
 // stays: the namespace comes first, and a metaclass may have put anything there.
 Expr *known_replace(Rewriter *rewriter, Expr *expr);
 
-// After an import statement, what it binds is known if the linker found out what that is.
-void known_learn_import(Names *names, const Scope *scope, const Stmt *stmt);
+// The bit of a name in Rewriter.learnt.
+static inline uint64_t known_bit(const Name *name) { return UINT64_C(1) << (name->hash & 63); }
+
+// From here on the variable is known to be `value` (or not known, when that is NULL).
+void known_learn(Rewriter *rewriter, Symbol *symbol, const Constant *value);
+
+// After an import statement, what it binds is known if the linker found out what that is. Gives the
+// bits of the names.
+uint64_t known_learn_import(Names *names, const Scope *scope, const Stmt *stmt);
 
 // The same for functions that can be inlined.
 void known_learn_bodies(Names *names, const Scope *scope, const Stmt *stmt);

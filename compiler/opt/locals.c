@@ -32,7 +32,7 @@ static void learn(Rewriter *rewriter, Stmt *stmt)
     Symbol *symbol = scope_find(rewriter->scope, name);
     bool is_local = symbol->binding == BINDING_LOCAL || symbol->binding == BINDING_CELL;
     if (is_local && known_is_bound_once(symbol))
-        symbol->known = value->constant.value;
+        known_learn(rewriter, symbol, value->constant.value);
 }
 
 const RewriteRule opt_rule_locals = {

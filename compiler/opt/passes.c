@@ -49,6 +49,8 @@ static void choose_rules(Rewriter *rewriter, uint32_t disabled, OptStage stage)
         bool is_off = disabled >> i & 1;
         if (!(rules[i].stages & stage) || (is_off && !(rules[i].stages & OPT_GIVEN)))
             continue;
+        if (rules[i].rule->applies && !rules[i].rule->applies(rewriter->context))
+            continue;
         rewriter->only_given[rewriter->rule_count] = is_off;
         rewriter->rules[rewriter->rule_count++] = rules[i].rule;
         rewriter->kinds |= rules[i].rule->kinds;
@@ -94,7 +96,7 @@ void opt_run_expr(Arena *arena, Names *names, const CompileOptions *options, Mod
                   Expr **slot)
 {
     OptContext context = make_context(arena, names, options, module);
-    Rewriter rewriter = {.context = &context, .scope = module->scope};
+    Rewriter rewriter = {.context = &context, .scope = module->scope, .learnt = UINT64_MAX};
     choose_rules(&rewriter, options->disabled_passes, OPT_STAGE_PROGRAM);
     rewrite_expr(&rewriter, slot);
 }

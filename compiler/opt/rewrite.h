@@ -13,6 +13,8 @@ typedef struct Rewriter Rewriter;
 
 // What a pass does where; any of them may be NULL.
 struct RewriteRule {
+    // Whether there is anything for it in a module.
+    bool (*applies)(const OptContext *context);
     // Called before the walk over a module.
     void (*start)(Rewriter *rewriter);
     // Called for an expression of one of `kinds` (bits 1 << EXPR_*) after those inside it; gives
@@ -32,6 +34,7 @@ struct Rewriter {
     uint32_t rule_count;
     uint32_t kinds; // of all rules
     uint32_t rule; // being asked
+    uint64_t learnt; // bit (hash & 63) of the names of symbols with `known` set
     const Scope *scope; // of what is being visited
     bool in_body; // the statement being visited stands directly in the body of its function, class
                   // or module: it runs exactly once each time the body does, unless the body ends

@@ -636,8 +636,29 @@ static void add_imports(Desugar *desugar)
     desugar->module->body = made;
 }
 
+// Whether the module mentions anything that is lowered. Most do not.
+static bool has_work(const Names *names, const Module *module)
+{
+    static const int asked[] = {BUILTIN_COMPLEX, BUILTIN_GLOBALS, BUILTIN_LOCALS,
+                                BUILTIN_VARS,    BUILTIN_DIR,     BUILTIN_IMPORT};
+    if (module->for_micropython)
+        return module->features & (FEATURE_TYPES | FEATURE_TEMPLATES);
+    if (module->features)
+        return true;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (names_have(names, builtin_names[asked[i]]))
+            return true;
+    if (names_have(names, builtin_names[MODULE_SYS]))
+        for (int id = HIDDEN_IMPLEMENTATION; id < HIDDEN_COUNT; id++)
+            if (names_have(names, hidden_places[id].attribute))
+                return true;
+    return false;
+}
+
 bool desugar_module(Arena *arena, Names *names, Diagnostics *diags, Module *module)
 {
+    if (!has_work(names, module))
+        return true;
     Desugar desugar = {.visitor = noting, .arena = arena, .names = names, .diags = diags,
                        .module = module, .in_module = true};
     ast_walk_stmts(&desugar.visitor, &module->body);

@@ -245,10 +245,20 @@ struct TypeParam {
     Span span;
 };
 
+// What a module's text has that few have, and that is lowered before scope analysis.
+enum {
+    FEATURE_TYPES = 1,     // type parameters, type aliases, annotations
+    FEATURE_TEMPLATES = 2, // t-strings
+    FEATURE_UNIONS = 4,    // the operator |
+    FEATURE_GENERICS = 8,  // a subscript of a name that built-in classes with parameters have
+    FEATURE_COMPLEX = 16,  // an imaginary number
+};
+
 // What one source file parses to.
 typedef struct {
     const Source *source;
     StmtList body;
+    uint32_t features;    // FEATURE_*: found by the parser
     Scope *scope;         // set by sema
     bool for_micropython; // its rules: no mangled names, async generators are generators
     bool keeps_annotations; // and type parameters that no code mentions

@@ -23,6 +23,7 @@ typedef struct {
     bool panic;
     bool at_line;        // the panic began at the first token of a line, which is to be read
     uint32_t last_end;   // end of the last token read that is not layout
+    uint32_t features;   // FEATURE_* so far
     uint32_t depth;      // nesting of the functions below, bounded by PARSE_MAX_DEPTH
     VEC(void *) pending; // items of the lists being read, innermost list last
 } Parser;

@@ -219,7 +219,10 @@ static Expr *number(Parser *p)
 {
     Token token = p->token;
     parse_next(p);
-    return parse_make_constant(p, literal_number(p->arena, p->source->text, token), token.start);
+    const Constant *value = literal_number(p->arena, p->source->text, token);
+    if (value->kind == CONSTANT_COMPLEX)
+        p->features |= FEATURE_COMPLEX;
+    return parse_make_constant(p, value, token.start);
 }
 
 // atom: NAME | NUMBER | strings | 'True' | 'False' | 'None' | '...' | bracketed

@@ -16,8 +16,10 @@ Stmt *parse_function(Parser *p, uint32_t start, bool is_async)
     node.args = parse_parameters(p, TOK_RPAR);
     if (!parse_accept(p, TOK_RPAR))
         parse_unexpected(p, "',' or ')'");
-    if (parse_accept(p, TOK_ARROW))
+    if (parse_accept(p, TOK_ARROW)) {
+        p->features |= FEATURE_TYPES;
         node.returns = parse_expression(p);
+    }
     parse_expect_after(p, TOK_COLON, "the header of a function");
     parse_block(p, "the header of a function", header, &node.body);
     if (is_async)

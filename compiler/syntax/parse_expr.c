@@ -34,6 +34,21 @@ bool parse_starts_expression(const Parser *p)
     }
 }
 
+// Whether a built-in class that can be written with parameters has the name.
+static bool may_be_generic(const Name *name)
+{
+    switch (name->size) {
+    case 3:
+        return name_is(name, "set");
+    case 4:
+        return name_is(name, "list") || name_is(name, "dict") || name_is(name, "type");
+    case 5:
+        return name_is(name, "tuple");
+    default:
+        return name_is(name, "frozenset");
+    }
+}
+
 // primary: atom | primary '.' NAME | primary '(' [arguments] ')' | primary '[' slices ']'
 static Expr *primary(Parser *p)
 {
@@ -54,6 +69,8 @@ static Expr *primary(Parser *p)
         } else if (parse_accept(p, TOK_LSQB)) {
             outer = parse_new_expr(p, EXPR_SUBSCRIPT, start);
             outer->subscript.value = expr;
+            if (expr->kind == EXPR_NAME && may_be_generic(expr->name.id))
+                p->features |= FEATURE_GENERICS;
             outer->subscript.slice = parse_slices(p);
             parse_expect(p, TOK_RSQB);
         } else {
@@ -146,6 +163,8 @@ static Expr *binary(Parser *p, uint32_t least)
         parse_next(p);
         Expr *expr = parse_new_expr(p, EXPR_BIN_OP, start);
         expr->bin_op.op = op;
+        if (op == BINARY_BIT_OR)
+            p->features |= FEATURE_UNIONS;
         expr->bin_op.left = left;
         expr->bin_op.right = binary(p, level + 1);
         left = parse_end_expr(p, expr);

@@ -17,8 +17,10 @@ static Arg *param(Parser *p, const ParameterList *list, bool may_star)
     Arg *arg = ARENA_NEW(p->arena, Arg);
     uint32_t start = p->token.start;
     arg->arg = parse_name(p);
-    if (list->annotated && parse_accept(p, TOK_COLON))
+    if (list->annotated && parse_accept(p, TOK_COLON)) {
+        p->features |= FEATURE_TYPES;
         arg->annotation = may_star ? parse_star_expression(p) : parse_expression(p);
+    }
     arg->span = (Span){start, p->last_end};
     return arg;
 }
@@ -144,6 +146,7 @@ void parse_type_params(Parser *p, TypeParamList *out)
     if (!parse_accept(p, TOK_LSQB))
         return;
     uint32_t mark = parse_mark(p);
+    p->features |= FEATURE_TYPES;
     do {
         parse_push(p, type_param(p));
     } while (parse_accept(p, TOK_COMMA) && !parse_at(p, TOK_RSQB));

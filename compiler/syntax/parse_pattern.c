@@ -43,6 +43,8 @@ static Expr *signed_number(Parser *p, bool real, bool imaginary)
     if (p->panic)
         return parse_make_constant(p, constant_none(), start);
     const Constant *value = literal_number(p->arena, p->source->text, token);
+    if (value->kind == CONSTANT_COMPLEX)
+        p->features |= FEATURE_COMPLEX;
     Expr *number = parse_make_constant(p, value, token.start);
     if (!is_negative)
         return number;

@@ -39,6 +39,7 @@ static Stmt *assign(Parser *p, uint32_t start, Expr *first)
 static Stmt *annotated(Parser *p, uint32_t start, Expr *target)
 {
     Stmt *stmt = parse_new_stmt(p, STMT_ANN_ASSIGN, start);
+    p->features |= FEATURE_TYPES;
     parse_to_annotated_target(p, target);
     parse_next(p);
     stmt->ann_assign.target = target;
@@ -233,6 +234,7 @@ static bool at_type_alias(const Parser *p)
 static Stmt *type_alias(Parser *p)
 {
     Stmt *stmt = word(p, STMT_TYPE_ALIAS);
+    p->features |= FEATURE_TYPES;
     Span span = {p->token.start, p->token.end};
     stmt->type_alias.name = parse_make_name(p, parse_name(p), span, CTX_STORE);
     parse_type_params(p, &stmt->type_alias.type_params);

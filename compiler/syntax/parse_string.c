@@ -276,6 +276,8 @@ Expr *parse_strings(Parser *p)
     if (interpolated) {
         flush_text(p, &pieces);
         expr->kind = kind == KIND_TEMPLATE ? EXPR_TEMPLATE_STR : EXPR_JOINED_STR;
+        if (kind == KIND_TEMPLATE)
+            p->features |= FEATURE_TEMPLATES;
         PARSE_TAKE(p, mark, &expr->joined_str.values); // the first field of both kinds
         return parse_end_expr(p, expr);
     }

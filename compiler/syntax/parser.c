@@ -18,5 +18,6 @@ bool parse_module(Arena *arena, Names *names, Diagnostics *diags, const Source *
     parse_next(&p);
     parse_statements(&p);
     PARSE_TAKE(&p, 0, &module->body);
+    module->features = p.features;
     return diags->error_count == errors_before;
 }
