@@ -23,9 +23,13 @@ static void grow(Names *names)
 
 const Name *names_intern(Names *names, const char *text, size_t size)
 {
+    return names_intern_hashed(names, text, size, names_hash(text, size));
+}
+
+const Name *names_intern_hashed(Names *names, const char *text, size_t size, uint32_t hash)
+{
     if (names->count + names->count / 3 + 1 >= names->capacity)
         grow(names);
-    uint32_t hash = names_hash(text, size);
     uint32_t at = hash & (names->capacity - 1);
     for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
         const Name *name = names->slots[at];

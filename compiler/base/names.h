@@ -22,17 +22,25 @@ typedef struct {
     uint32_t capacity;
 } Names;
 
-// The hash of a name with that text.
+// The hash of a name with that text, FNV-1a; and its step, for those who look at the text anyway.
+#define NAMES_HASH_START 2166136261u
+
+static inline uint32_t names_hash_step(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 16777619u;
+}
+
 static inline uint32_t names_hash(const char *text, size_t size)
 {
-    uint32_t hash = 2166136261u; // FNV-1a
+    uint32_t hash = NAMES_HASH_START;
     for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+        hash = names_hash_step(hash, text[i]);
     return hash;
 }
 
 // A Names with only `arena` set is empty and ready for use.
 const Name *names_intern(Names *names, const char *text, size_t size);
+const Name *names_intern_hashed(Names *names, const char *text, size_t size, uint32_t hash);
 const Name *names_intern_z(Names *names, const char *text); // of a NUL-terminated string
 
 // Whether the table has a name of that NUL-terminated text.

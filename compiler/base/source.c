@@ -6,11 +6,15 @@
 #include <errno.h>
 #include <stdio.h>
 
+#define MOST_BYTES (UINT32_MAX / 4)
+
 static bool is_continuation(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
 
 void source_from_text(Arena *arena, const char *path, const char *text, size_t size, Source *out)
 {
     VEC(uint32_t) starts = {0};
+    starts.items = vec_grow(arena, NULL, 0, &starts.capacity, (uint32_t)(size / 40) + 16,
+                            sizeof *starts.items); // about what there will be
     VEC_PUSH(arena, &starts, 0);
     const char *end = text + size;
     bool is_plain = !memchr(text, '\r', size); // all lines end at \n
@@ -23,6 +27,15 @@ void source_from_text(Arena *arena, const char *path, const char *text, size_t s
     *out = (Source){path, text, (uint32_t)size, starts.items, starts.count};
 }
 
+// The size of a file; 64 KiB where that cannot be told, or where it is too large anyway.
+static uint32_t expected_size(FILE *file)
+{
+    enum { PIECE = 65536 };
+    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+    rewind(file);
+    return size < 0 || (unsigned long)size > MOST_BYTES ? PIECE : (uint32_t)size;
+}
+
 SourceStatus source_read(Arena *arena, const char *path, Source *out)
 {
     bool is_stdin = path[0] == '-' && path[1] == 0;
@@ -33,19 +46,16 @@ SourceStatus source_read(Arena *arena, const char *path, Source *out)
     size_t got = 0;
     bool too_large = false;
     setvbuf(file, NULL, _IONBF, 0); // read in large pieces anyway
-    for (;;) {
-        if (bytes.capacity - bytes.count < 65536)
+    // Room for all of it, the NUL, and a byte that shows that the file has not grown.
+    uint32_t room = expected_size(file) + 2;
+    do {
+        if (bytes.capacity - bytes.count < 2)
             bytes.items = vec_grow(arena, bytes.items, bytes.count, &bytes.capacity,
-                                   bytes.count + 65536 + 1, 1);
-        got = fread(bytes.items + bytes.count, 1, 65535, file);
-        if (got == 0)
-            break;
+                                   bytes.count + room, 1);
+        got = fread(bytes.items + bytes.count, 1, bytes.capacity - bytes.count - 1, file);
         bytes.count += (uint32_t)got;
-        if (bytes.count > UINT32_MAX / 4) {
-            too_large = true;
-            break;
-        }
-    }
+        too_large = bytes.count > MOST_BYTES;
+    } while (got > 0 && !too_large);
     bool failed = ferror(file) != 0;
     if (!is_stdin)
         fclose(file);

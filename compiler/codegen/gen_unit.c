@@ -122,6 +122,9 @@ void gen_open_unit(Gen *gen, Unit *unit, IrFunctionKind kind, const Name *name, 
         VEC_PUSH(gen->arena, &function->parent->children, function);
     }
     gen->unit = unit;
+    if (gen->depth < GEN_ROOMS)
+        function->code = gen->room[gen->depth];
+    gen->depth++;
     if (args)
         add_params(gen, unit, args);
     if (kind == IR_FUNCTION_CLASS || kind == IR_FUNCTION_COMPREHENSION) {
@@ -136,6 +139,16 @@ void gen_open_unit(Gen *gen, Unit *unit, IrFunctionKind kind, const Name *name, 
 
 void gen_close_unit(Gen *gen)
 {
+    IrCode *code = &gen->unit->function->code;
+    gen->depth--;
+    if (gen->depth < GEN_ROOMS) {
+        gen->room[gen->depth] = *code;
+        gen->room[gen->depth].count = 0;
+        code->items = ARENA_NEW_ARRAY(gen->arena, IrInst, code->count);
+        code->capacity = code->count;
+        if (code->count)
+            memcpy(code->items, gen->room[gen->depth].items, code->count * sizeof *code->items);
+    }
     gen->unit = gen->unit->outer;
 }
 

@@ -45,6 +45,8 @@ typedef struct {
     Span span; // what the instruction was made from; line tables and errors come from it
 } IrInst;
 
+typedef VEC(IrInst) IrCode;
+
 typedef enum {
     IR_LOCAL_PARAM, // parameters first, in the order of the signature
     IR_LOCAL_FREE,  // a cell of an enclosing function, next
@@ -71,7 +73,7 @@ struct IrFunction {
     const Name *name;     // __name__, such as "<lambda>"
     const Name *qualname; // __qualname__, such as "Outer.method"
     IrFunction *parent;   // NULL for the module's top level
-    VEC(IrInst) code;
+    IrCode code;
     uint32_t label_count;
     VEC(IrLocal) locals; // params, then free cells, then variables
     uint16_t posonly_count;

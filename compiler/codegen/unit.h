@@ -24,6 +24,8 @@ typedef struct Block {
     bool has_break;
 } Block;
 
+enum { GEN_ROOMS = 6 };
+
 // A function being generated.
 typedef struct Unit {
     struct Unit *outer;
@@ -41,6 +43,8 @@ typedef struct {
     const Module *module;
     IrModule *out;
     Unit *unit;
+    uint32_t depth; // units that are open
+    IrCode room[GEN_ROOMS]; // by depth: where code grows, used again for the next unit
     bool failed;
 } Gen;
 

@@ -173,6 +173,10 @@ static void begin_class(Lower *lower)
 static void lower_code(Lower *lower)
 {
     const IrFunction *ir = lower->ir;
+    V6Code *code = &lower->function->code;
+    uint32_t likely = ir->code.count + ir->code.count / 8 + 8;
+    code->items = vec_grow(lower->context->arena, NULL, 0, &code->capacity, likely,
+                           sizeof *code->items);
     if (ir->kind == IR_FUNCTION_CLASS)
         begin_class(lower);
     for (lower->place = 0; lower->place < ir->code.count; lower->place++)

@@ -267,10 +267,13 @@ static Token end_of_file(Lexer *lexer)
 static bool skip_blanks(Lexer *lexer)
 {
     for (;;) {
-        char c = lexer->text[lexer->at];
-        if (c == ' ' || c == '\t' || c == '\f') {
-            lexer->at++;
-        } else if (c == '#') {
+        const char *text = lexer->text;
+        uint32_t at = lexer->at;
+        while (text[at] == ' ' || text[at] == '\t' || text[at] == '\f')
+            at++;
+        lexer->at = at;
+        char c = text[at];
+        if (c == '#') {
             lexer->at = skip_comment(lexer, lexer->at);
         } else if (c == '\\') {
             if (!join_line(lexer))

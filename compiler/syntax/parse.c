@@ -115,10 +115,15 @@ const Name *parse_name_at(Parser *p, Span span)
 {
     const char *text = p->source->text + span.start;
     size_t size = span.end - span.start;
-    for (size_t i = 0; i < size; i++)
-        if ((unsigned char)text[i] >= 0x80)
-            return normalised(p, text, size);
-    return names_intern(p->names, text, size);
+    uint32_t hash = NAMES_HASH_START;
+    unsigned char seen = 0;
+    for (size_t i = 0; i < size; i++) {
+        seen |= (unsigned char)text[i];
+        hash = names_hash_step(hash, text[i]);
+    }
+    if (seen >= 0x80)
+        return normalised(p, text, size);
+    return names_intern_hashed(p->names, text, size, hash);
 }
 
 const Name *parse_name(Parser *p)
