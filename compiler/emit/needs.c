@@ -5,8 +5,7 @@
 #include "../../runtime_stub/vm/vm.h"
 #include "../image/image.h"
 #include "../link/catalogue.h"
-#include "emit.h"
-#include "flashfreeze/image.h"
+#include "needs.h"
 #include "flashfreeze/natives.h"
 #include "flashfreeze/opcodes.h"
 
@@ -17,11 +16,6 @@
 enum { SET_BITS = 64, OP_SETS = FZ_OP_COUNT / SET_BITS + 1, NAME_SETS = FZ_NAME_COUNT / SET_BITS + 1,
        NATIVE_SETS = FZ_NATIVES_COUNT / SET_BITS + 1, TYPE_SETS = FZ_TYPE_COUNT / SET_BITS + 1 };
 
-static const FzImageHeader *header_of(const Image *image)
-{
-    return (const FzImageHeader *)(const void *)image->words;
-}
-
 static void add_bit(uint64_t *sets, uint32_t number)
 {
     sets[number / SET_BITS] |= (uint64_t)1 << number % SET_BITS;
@@ -29,8 +23,7 @@ static void add_bit(uint64_t *sets, uint32_t number)
 
 static const FzCode *code_at(const Image *image, uint32_t index)
 {
-    FzValue value = image->words[header_of(image)->codes_off / 4 + index];
-    return (const FzCode *)(const void *)((const uint8_t *)image->words + (value - 2));
+    return needs_object(image, image->words[needs_header(image)->codes_off / 4 + index]);
 }
 
 static void add_ops(const FzCode *code, uint64_t *ops)
@@ -94,7 +87,7 @@ static uint32_t operators_of(const NativeRow *row)
 
 static bool has_kind(const Image *image, FzKind kind)
 {
-    return header_of(image)->kinds[kind / 32] >> kind % 32 & 1;
+    return needs_header(image)->kinds[kind / 32] >> kind % 32 & 1;
 }
 
 // Bit FzBinary: operators that instructions or natives apply to values of any kind.
@@ -171,7 +164,7 @@ static uint32_t count_of(const Image *image, FzKind kind)
 {
     uint32_t count = 0;
     uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
-    for (; at < header_of(image)->objects_end; at += fz_object_size(image->words[at / 4]))
+    for (; at < needs_header(image)->objects_end; at += fz_object_size(image->words[at / 4]))
         count += fz_header_kind(image->words[at / 4]) == kind;
     return count;
 }
@@ -204,11 +197,11 @@ static bool has_dicts(const EmitInput *input, const uint64_t *ops, uint32_t sign
 {
     static const FzOp making[] = {FZ_OP_BUILD_MAP, FZ_OP_BUILD_CLASS, FZ_OP_CALL_EX};
     uint32_t namespaces = count_of(input->image, FZ_KIND_CLASS) + 1;
-    for (uint32_t i = 0; i < header_of(input->image)->modules_count; i++)
+    for (uint32_t i = 0; i < needs_header(input->image)->modules_count; i++)
         namespaces++;
     return has_one_of(ops, making, sizeof making / sizeof making[0]) ||
            signature >> 24 & FZ_CODE_VARKEYWORDS || has_harmful_native(input->image) ||
-           gives(input->manifest, NATIVE_ANY) || header_of(input->image)->mutable_off != 0 ||
+           gives(input->manifest, NATIVE_ANY) || needs_header(input->image)->mutable_off != 0 ||
            count_of(input->image, FZ_KIND_DICT) > namespaces;
 }
 
@@ -216,7 +209,7 @@ static bool has_dicts(const EmitInput *input, const uint64_t *ops, uint32_t sign
 static uint64_t kinds_needed(const Image *image, bool big_ints)
 {
     const uint64_t ranges = (uint64_t)1 << FZ_KIND_RANGE | (uint64_t)1 << FZ_KIND_RANGE_ITER;
-    uint64_t kinds = header_of(image)->kinds[0] | (uint64_t)header_of(image)->kinds[1] << 32;
+    uint64_t kinds = needs_header(image)->kinds[0] | (uint64_t)needs_header(image)->kinds[1] << 32;
     if (big_ints || count_of(image, FZ_KIND_RANGE) > 0)
         return kinds;
     for (uint32_t i = 0; i < image->natives_count; i++)
@@ -229,7 +222,7 @@ static uint64_t kinds_needed(const Image *image, bool big_ints)
 static void add_types(const Image *image, uint64_t *types)
 {
     for (uint32_t i = 0; i < FZ_TYPE_COUNT; i++)
-        if (fz_numbered(header_of(image), header_of(image)->types_off, i) != FZ_NULL)
+        if (fz_numbered(needs_header(image), needs_header(image)->types_off, i) != FZ_NULL)
             add_bit(types, i);
 }
 
@@ -247,7 +240,7 @@ static bool has_hooks(const Image *image)
 // looked up: data descriptors of any sort, and hooks.
 static bool has_late_descriptors(const Image *image)
 {
-    if (header_of(image)->boot_flags & FZ_BOOT_LATE_DESCRIPTORS || has_hooks(image) ||
+    if (needs_header(image)->boot_flags & FZ_BOOT_LATE_DESCRIPTORS || has_hooks(image) ||
         has_bit(image->known_names, FZ_NAME_new_) ||
         has_bit(image->known_names, FZ_NAME_set) || has_bit(image->known_names, FZ_NAME_delete) ||
         has_kind(image, FZ_KIND_PROPERTY))
@@ -268,7 +261,7 @@ static void add_flags(const Image *image, bool makes_classes, bool makes_closure
     if (has_hooks(image))
         *classes |= FZ_CLASS_HAS_GETATTR;
     uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
-    while (at < header_of(image)->objects_end) {
+    while (at < needs_header(image)->objects_end) {
         uint32_t object = image->words[at / 4];
         if (fz_header_kind(object) == FZ_KIND_CLASS)
             *classes |= fz_header_count(object) >> 14;
@@ -282,6 +275,38 @@ static void add_flags(const Image *image, bool makes_classes, bool makes_closure
         *extras = FZ_FUNCTION_DEFAULTS | FZ_FUNCTION_KWDEFAULTS | FZ_FUNCTION_CLOSURE;
 }
 
+// Whether modules lie in packages.
+static bool has_packages(const Image *image)
+{
+    const FzImageHeader *header = needs_header(image);
+    for (uint32_t i = 0; i < header->modules_count; i++) {
+        const FzModule *module = needs_object(image, image->words[header->modules_off / 4 + i]);
+        if (module->parent != FZ_NULL)
+            return true;
+    }
+    return false;
+}
+
+// Whether there are classes that are not built in, or can come to be.
+static bool has_python_classes(const Image *image, const uint64_t *ops, const uint64_t *natives)
+{
+    uint32_t at = FZ_SINGLETONS_OFF + FZ_SINGLETONS_SIZE;
+    for (; at < needs_header(image)->objects_end; at += fz_object_size(image->words[at / 4])) {
+        uint32_t object = image->words[at / 4];
+        if (fz_header_kind(object) == FZ_KIND_CLASS &&
+            !(fz_header_count(object) >> 14 & FZ_CLASS_NATIVE))
+            return true;
+    }
+    return has_bit(ops, FZ_OP_BUILD_CLASS) || has_bit(natives, FZ_NATIVE_fz_type_new);
+}
+
+// Whether values are ever shown: by natives, or by the operator % of a text.
+static bool has_repr(const uint64_t *ops, uint64_t values)
+{
+    bool has_text = values >> FZ_KIND_STR & 1 || values >> FZ_KIND_BYTES & 1;
+    return values == UINT64_MAX || (has_text && (has_bit(ops, FZ_OP_BINARY_MODULO) || has_bit(ops, FZ_OP_INPLACE_MODULO)));
+}
+
 static void print_sets(FILE *out, const char *name, const uint64_t *sets, uint32_t count)
 {
     fprintf(out, "#define %s(i) (", name);
@@ -293,7 +318,7 @@ static void print_sets(FILE *out, const char *name, const uint64_t *sets, uint32
 void emit_needs(const EmitInput *input, FILE *out)
 {
     const Image *image = input->image;
-    const FzImageHeader *header = header_of(image);
+    const FzImageHeader *header = needs_header(image);
     uint64_t ops[OP_SETS] = {0};
     uint64_t natives[NATIVE_SETS] = {0};
     uint64_t types[TYPE_SETS] = {0};
@@ -333,5 +358,10 @@ void emit_needs(const EmitInput *input, FILE *out)
             has_any(image->known_names, FZ_NAME_eq, COMPARISON_NAMES));
     fprintf(out, "#define FZ_HAS_LATE_DESCRIPTORS %d\n", has_late_descriptors(image));
     fprintf(out, "#define FZ_HAS_MESSAGES %d\n", !input->manifest->strip.messages);
+    uint64_t values = needs_values(input, ops, extras);
+    fprintf(out, "#define FZ_HAS_VALUES 0x%" PRIx64 "ull\n", values);
+    fprintf(out, "#define FZ_HAS_REPR %d\n", has_repr(ops, values));
+    fprintf(out, "#define FZ_HAS_PYTHON_CLASSES %d\n", has_python_classes(image, ops, natives));
+    fprintf(out, "#define FZ_HAS_PACKAGES %d\n", has_packages(image));
     fprintf(out, "#define FZ_MUTABLE_ROM %d\n", header->mutable_off != 0);
 }

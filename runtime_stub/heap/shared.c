@@ -8,3 +8,4 @@
 #include "../objects/str.h"
 #include "../objects/text.h"
 #include "../vm/frame.h"
+#include "visit.h"

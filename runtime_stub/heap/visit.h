@@ -10,7 +10,7 @@ typedef void FzVisitSlot(FzVisit *visit, FzValue *slot);
 
 // Calls `at_slot` for every word of the object that holds a value. `header` is the object's header,
 // given apart because the word itself may be threaded.
-static inline void fz_visit_object(FzVisit *visit, uint32_t *object, uint32_t header,
+FZ_SHARED void fz_visit_object(FzVisit *visit, uint32_t *object, uint32_t header,
                                    FzVisitSlot *at_slot)
 {
     const FzKindInfo *info = &fz_kind_info[fz_header_kind(header)];

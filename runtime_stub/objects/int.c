@@ -141,7 +141,7 @@ FzValue fz_int_from_index(FzVm *vm, FzValue value)
     if (fz_is_int_like(vm, value))
         return value;
     FzValue *slot = fz_push(vm, value);
-    FzValue result = fz_call_special(vm, value, FZ_NAME_index, 0, 0);
+    FzValue result = FZ_HAS_NAME(FZ_NAME_index) ? fz_call_special(vm, value, FZ_NAME_index, 0, 0) : FZ_NULL;
     if (result == FZ_NULL && !fz_pending(vm))
         fz_raise(vm, FZ_TYPE_TYPE_ERROR, "'%t' object cannot be interpreted as an integer", *slot);
     fz_pop(vm, 1);
@@ -153,9 +153,26 @@ FzValue fz_int_from_index(FzVm *vm, FzValue value)
     return result;
 }
 
+// By an unsigned division, which alone is then linked on cores that have no instruction for it.
+int32_t fz_floor_divide(int32_t dividend, int32_t divisor, int32_t *rest)
+{
+    uint32_t by = divisor < 0 ? 0u - (uint32_t)divisor : (uint32_t)divisor;
+    uint32_t number = dividend < 0 ? 0u - (uint32_t)dividend : (uint32_t)dividend;
+    uint32_t quotient = number / by;
+    uint32_t left = number - quotient * by;
+    bool negative = (dividend ^ divisor) < 0;
+    if (negative && left != 0) {
+        quotient++;
+        left = by - left;
+    }
+    *rest = divisor < 0 ? -(int32_t)left : (int32_t)left;
+    return negative ? -(int32_t)quotient : (int32_t)quotient;
+}
+
 // Operands of at most 31 bits: every intermediate result fits 64.
 static FzValue small_binary(FzVm *vm, FzBinary op, int32_t a, int32_t b)
 {
+    int32_t rest;
     switch ((int)op & 15) {
     case FZ_INT_CASE(FZ_BINARY_OR):
         return fz_from_int(a | b);
@@ -170,9 +187,10 @@ static FzValue small_binary(FzVm *vm, FzBinary op, int32_t a, int32_t b)
     case FZ_INT_CASE(FZ_BINARY_MULTIPLY):
         return fz_int_from_i64(vm, (int64_t)a * b);
     case FZ_INT_CASE(FZ_BINARY_FLOOR_DIVIDE):
-        return fz_int_from_i64(vm, a / b - (a % b != 0 && (a ^ b) < 0));
+        return fz_int_from_i64(vm, fz_floor_divide(a, b, &rest));
     case FZ_INT_CASE(FZ_BINARY_MODULO):
-        return fz_from_int(a % b != 0 && (a ^ b) < 0 ? a % b + b : a % b);
+        fz_floor_divide(a, b, &rest);
+        return fz_from_int(rest);
     default:
         return FZ_NULL;
     }

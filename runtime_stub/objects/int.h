@@ -17,6 +17,9 @@ typedef struct {
 
 // True for small integers, INT objects and bools; no collect.
 bool fz_is_int_like(const FzVm *vm, FzValue value);
+// The quotient, rounded down, and the remainder, which has the sign of the divisor: of small integers
+// and a divisor other than zero.
+int32_t fz_floor_divide(int32_t dividend, int32_t divisor, int32_t *rest);
 // Reads an int or bool; no collect.
 void fz_int_view(const FzVm *vm, FzValue value, FzIntView *view);
 // Gives an INT object under construction its final form: leading zeros cut off, a small integer

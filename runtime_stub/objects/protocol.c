@@ -51,8 +51,8 @@ static bool is_number(FzKind kind)
 
 static bool is_sequence(FzKind kind)
 {
-    return kind == FZ_KIND_STR || kind == FZ_KIND_BYTES || kind == FZ_KIND_BYTEARRAY ||
-           kind == FZ_KIND_LIST || kind == FZ_KIND_TUPLE;
+    return (int)kind == FZ_VALUE(FZ_KIND_STR) || (int)kind == FZ_VALUE(FZ_KIND_BYTES) || (int)kind == FZ_VALUE(FZ_KIND_BYTEARRAY) ||
+           (int)kind == FZ_VALUE(FZ_KIND_LIST) || (int)kind == FZ_VALUE(FZ_KIND_TUPLE);
 }
 
 static FzValue number_binary(FzVm *vm, FzBinary op, FzValue *at, bool floats)
@@ -106,9 +106,9 @@ static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
         return concat(vm, at, a);
     if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
         return repeat(vm, at, a);
-    if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO && a == FZ_KIND_STR)
+    if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO && (int)a == FZ_VALUE(FZ_KIND_STR))
         return fz_str_binary(vm, op, at[0], at[1]);
-    if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && (a == FZ_KIND_BYTES || a == FZ_KIND_BYTEARRAY))
+    if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && ((int)a == FZ_VALUE(FZ_KIND_BYTES) || a == FZ_KIND_BYTEARRAY))
         return fz_bytes_binary(vm, op, at[0], at[1]);
     if (FZ_HAS_DICTS && FZ_HAS_BINARY(FZ_BINARY_OR) && op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
         return fz_dict_merge(vm, at);

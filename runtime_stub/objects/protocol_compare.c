@@ -59,9 +59,9 @@ static FzValue equality_of_kind(FzVm *vm, FzComparison op, FzValue *at, FzKind k
 {
     if (FZ_HAS_DICTS && kind == FZ_KIND_DICT)
         return of_equality(op, fz_dict_equal(vm, at));
-    if (kind == FZ_KIND_SLICE)
+    if (kind == FZ_VALUE(FZ_KIND_SLICE))
         return of_equality(op, same_words(vm, at, 3));
-    if (kind == FZ_KIND_BOUND_METHOD)
+    if (kind == FZ_VALUE(FZ_KIND_BOUND_METHOD))
         return of_equality(op, FZ_WORDS(vm, at[0])[1] == FZ_WORDS(vm, at[1])[1] &&
                                    FZ_WORDS(vm, at[0])[2] == FZ_WORDS(vm, at[1])[2]);
     if (kind != FZ_KIND_RANGE)
@@ -74,25 +74,25 @@ static bool is_buffer(FzKind kind) { return kind == FZ_KIND_BYTES || kind == FZ_
 
 static FzValue native_compare(FzVm *vm, FzComparison op, FzValue *at)
 {
-    FzKind a = fz_kind_of(vm, at[0]), b = fz_kind_of(vm, at[1]);
-    if (is_number(a) && is_number(b))
+    int a = (int)fz_kind_of(vm, at[0]), b = (int)fz_kind_of(vm, at[1]);
+    if (is_number((FzKind)a) && is_number((FzKind)b))
         return fz_from_bool(fz_number_compare(vm, op, at[0], at[1]) != 0);
-    if (a == FZ_KIND_STR && b == FZ_KIND_STR)
+    if (a == FZ_VALUE(FZ_KIND_STR) && b == FZ_VALUE(FZ_KIND_STR))
         return is_equality(op) ? of_equality(op, fz_str_equal(vm, at[0], at[1]))
                                : of_order(op, fz_str_compare(vm, at[0], at[1]));
     bool views = a == FZ_KIND_MEMORYVIEW || b == FZ_KIND_MEMORYVIEW;
-    if (views && (is_buffer(a) || is_buffer(b) || a == b))
+    if (views && (is_buffer((FzKind)a) || is_buffer((FzKind)b) || a == b))
         return is_equality(op) ? of_equality(op, fz_bytes_compare(vm, at[0], at[1]) == 0)
                                : FZ_NOT_IMPLEMENTED;
-    if (is_buffer(a) && is_buffer(b))
+    if (is_buffer((FzKind)a) && is_buffer((FzKind)b))
         return of_order(op, fz_bytes_compare(vm, at[0], at[1]));
     if (FZ_HAS_SETS && fz_is_set_like(vm, at[0]) && fz_is_set_like(vm, at[1]))
         return fz_set_compare(vm, op, at);
     if (a != b)
         return FZ_NOT_IMPLEMENTED;
-    if (a == FZ_KIND_LIST || a == FZ_KIND_TUPLE)
+    if (a == FZ_VALUE(FZ_KIND_LIST) || a == FZ_VALUE(FZ_KIND_TUPLE))
         return fz_sequence_compare(vm, op, at);
-    return is_equality(op) ? equality_of_kind(vm, op, at, a) : FZ_NOT_IMPLEMENTED;
+    return is_equality(op) ? equality_of_kind(vm, op, at, (FzKind)a) : FZ_NOT_IMPLEMENTED;
 }
 
 FzValue fz_compare_plain(FzVm *vm, FzComparison op, const FzValue *at)
@@ -345,31 +345,30 @@ int fz_truth(FzVm *vm, FzValue value)
     if (fz_is_int(value))
         return value != fz_from_int(0);
     uint32_t flags;
-    FzKind kind = fz_kind_of(vm, value);
-    switch (kind) {
+    switch ((int)fz_kind_of(vm, value)) {
     case FZ_KIND_NONE:
         return 0;
     case FZ_KIND_BOOL:
         return value == FZ_TRUE;
     case FZ_KIND_FLOAT:
         return fz_number_compare(vm, FZ_NOT_EQUAL, value, fz_from_int(0));
-    case FZ_KIND_STR:
-    case FZ_KIND_BYTES:
-    case FZ_KIND_BYTEARRAY:
-    case FZ_KIND_TUPLE:
-    case FZ_KIND_LIST:
+    case FZ_VALUE(FZ_KIND_STR):
+    case FZ_VALUE(FZ_KIND_BYTES):
+    case FZ_VALUE(FZ_KIND_BYTEARRAY):
+    case FZ_VALUE(FZ_KIND_TUPLE):
+    case FZ_VALUE(FZ_KIND_LIST):
         return fz_count_of(vm, value) != 0;
-    case FZ_KIND_DICT:
-    case FZ_KIND_SET:
-    case FZ_KIND_FROZENSET:
-    case FZ_KIND_DICT_VIEW:
+    case FZ_VALUE(FZ_KIND_DICT):
+    case FZ_VALUE(FZ_KIND_SET):
+    case FZ_VALUE(FZ_KIND_FROZENSET):
+    case FZ_VALUE(FZ_KIND_DICT_VIEW):
         return fz_table_any(vm, fz_table_owner(vm, value, &flags));
-    case FZ_KIND_RANGE:
-    case FZ_KIND_MEMORYVIEW:
+    case FZ_VALUE(FZ_KIND_RANGE):
+    case FZ_VALUE(FZ_KIND_MEMORYVIEW):
         return truth_of(vm, fz_len(vm, value));
-    case FZ_KIND_INSTANCE:
-    case FZ_KIND_EXCEPTION:
-    case FZ_KIND_CLASS:
+    case FZ_VALUE(FZ_KIND_INSTANCE):
+    case FZ_VALUE(FZ_KIND_EXCEPTION):
+    case FZ_VALUE(FZ_KIND_CLASS):
         return truth_of_instance(vm, value);
     default:
         return 1;

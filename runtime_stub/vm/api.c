@@ -111,13 +111,22 @@ void fz_print_exception(FzVm *vm)
 
 FzValue fz_make_int(FzVm *vm, int64_t number) { return fz_int_from_i64(vm, number); }
 
+// Values of a kind that the runtime was not built for are refused (FZ_NEEDS).
+static FzValue refuse(FzVm *vm, const char *kind)
+{
+    return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "this program has no %s values", kind);
+}
+
 FzValue fz_make_float(FzVm *vm, double number) { return fz_float_new(vm, number); }
 
-FzValue fz_make_str(FzVm *vm, const char *utf8, uint32_t size) { return fz_str_new(vm, utf8, size); }
+FzValue fz_make_str(FzVm *vm, const char *utf8, uint32_t size) 
+{
+    return FZ_HAS_VALUE(FZ_KIND_NUMBER_STR) ? fz_str_new(vm, utf8, size) : refuse(vm, "str");
+}
 
 FzValue fz_make_bytes(FzVm *vm, const void *bytes, uint32_t size)
 {
-    return fz_bytes_new(vm, bytes, size);
+    return FZ_HAS_VALUE(FZ_KIND_NUMBER_BYTES) ? fz_bytes_new(vm, bytes, size) : refuse(vm, "bytes");
 }
 
 FzStatus fz_read_int(const FzVm *vm, FzValue value, int64_t *out)

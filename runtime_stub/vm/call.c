@@ -367,27 +367,27 @@ FzCallState fz_begin_call(FzVm *vm, FzCall *call)
     while (true) {
         FzValue callable = *call->base;
         FzValue function;
-        switch (fz_kind_of(vm, callable)) {
+        switch ((int)fz_kind_of(vm, callable)) {
         case FZ_KIND_FUNCTION:
             return call_function(vm, call);
         case FZ_KIND_NATIVE:
             return call_native(vm, call);
-        case FZ_KIND_CLASS:
+        case FZ_VALUE(FZ_KIND_CLASS):
             function = fz_special(vm, callable, FZ_NAME_call);
             if (function == FZ_NULL)
                 return call_class(vm, call);
             if (!redirect(vm, call, function, callable))
                 return FZ_CALL_RAISED;
             break;
-        case FZ_KIND_BOUND_METHOD:
+        case FZ_VALUE(FZ_KIND_BOUND_METHOD):
             if (!redirect(vm, call, FZ_WORDS(vm, callable)[1], FZ_WORDS(vm, callable)[2]))
                 return FZ_CALL_RAISED;
             break;
-        case FZ_KIND_STATICMETHOD:
+        case FZ_VALUE(FZ_KIND_STATICMETHOD):
             *call->base = FZ_WORDS(vm, callable)[1];
             break;
-        case FZ_KIND_INSTANCE:
-        case FZ_KIND_EXCEPTION:
+        case FZ_VALUE(FZ_KIND_INSTANCE):
+        case FZ_VALUE(FZ_KIND_EXCEPTION):
             function = fz_special(vm, callable, FZ_NAME_call);
             if (function != FZ_NULL) {
                 if (!redirect(vm, call, function, callable))

@@ -193,6 +193,8 @@ FzValue fz_class_lookup(const FzVm *vm, FzValue cls, FzValue name)
 
 FzValue fz_python_method(const FzVm *vm, FzValue cls, FzNameId name)
 {
+    if (!FZ_HAS_PYTHON_CLASSES)
+        return FZ_NULL;
     FzVm *cache = (FzVm *)(uintptr_t)vm; // what it remembers is no state of the program
     FzValue known = fz_cached(cache, cls, fz_special_key(name));
     if (known != FZ_NULL)
@@ -251,7 +253,7 @@ FzValue fz_wrap(FzVm *vm, FzValue cls, FzValue value)
 FzValue fz_class_name(const FzVm *vm, FzValue cls)
 {
     FzValue name = FZ_CLASS(vm, cls)->name;
-    return fz_is_kind(vm, name, FZ_KIND_CODE) ? FZ_CODE(vm, name)->name : name;
+    return FZ_HAS_PYTHON_CLASSES && fz_is_kind(vm, name, FZ_KIND_CODE) ? FZ_CODE(vm, name)->name : name;
 }
 
 FzValue fz_type_name(const FzVm *vm, FzValue value)
@@ -262,7 +264,7 @@ FzValue fz_type_name(const FzVm *vm, FzValue value)
 // An attribute that the class's own namespace has, not a base's.
 static FzValue own_attribute(const FzVm *vm, FzValue cls, FzNameId name)
 {
-    FzValue known = fz_name(vm, name);
+    FzValue known = FZ_HAS_PYTHON_CLASSES ? fz_name(vm, name) : FZ_NULL;
     return known == FZ_NULL ? FZ_NULL : fz_dict_get_name(vm, FZ_CLASS(vm, cls)->dict, known);
 }
 
@@ -272,7 +274,7 @@ FzValue fz_class_qualname(const FzVm *vm, FzValue cls)
     if (own != FZ_NULL && fz_is_kind(vm, own, FZ_KIND_STR))
         return own;
     FzValue name = FZ_CLASS(vm, cls)->name;
-    return fz_is_kind(vm, name, FZ_KIND_CODE) ? FZ_CODE(vm, name)->qualname : name;
+    return FZ_HAS_PYTHON_CLASSES && fz_is_kind(vm, name, FZ_KIND_CODE) ? FZ_CODE(vm, name)->qualname : name;
 }
 
 FzValue fz_class_module(const FzVm *vm, FzValue cls)
@@ -281,7 +283,7 @@ FzValue fz_class_module(const FzVm *vm, FzValue cls)
     if (own != FZ_NULL)
         return fz_is_kind(vm, own, FZ_KIND_STR) ? own : FZ_NULL;
     FzValue name = FZ_CLASS(vm, cls)->name;
-    if (!fz_is_kind(vm, name, FZ_KIND_CODE))
+    if (!FZ_HAS_PYTHON_CLASSES || !fz_is_kind(vm, name, FZ_KIND_CODE))
         return FZ_NULL;
     return FZ_MODULE(vm, FZ_CODE(vm, name)->module)->name;
 }

@@ -6,6 +6,7 @@
 #define FLASHFREEZE_VM_FAST_H
 
 #include "frame.h"
+#include "../objects/int.h"
 
 #include "flashfreeze/opcodes.h"
 
@@ -282,14 +283,25 @@ static inline FzValue fast_binary(FzBinary op, FzValue a, FzValue b)
     case FZ_BINARY_CASE(FZ_BINARY_FLOOR_DIVIDE): {
         if (y == 0 || y == -1)
             return FZ_NULL;
+#if FZ_FAST_PATHS
         int32_t quotient = x / y;
         return fz_from_int(quotient - (x % y != 0 && (x ^ y) < 0));
+#else
+        int32_t rest;
+        return fz_from_int(fz_floor_divide(x, y, &rest));
+#endif
     }
     case FZ_BINARY_CASE(FZ_BINARY_MODULO): {
         if (y == 0)
             return FZ_NULL;
+#if FZ_FAST_PATHS
         int32_t rest = x % y;
         return fz_from_int(rest != 0 && (rest ^ y) < 0 ? rest + y : rest);
+#else
+        int32_t rest;
+        (void)fz_floor_divide(x, y, &rest);
+        return fz_from_int(rest);
+#endif
     }
     default:
         return FZ_NULL;

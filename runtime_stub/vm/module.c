@@ -62,7 +62,7 @@ static bool is_called(const FzVm *vm, const FzModule *module, FzValue name)
 
 FzValue fz_submodule(const FzVm *vm, FzValue package, FzValue name)
 {
-    for (uint32_t i = 0; i < fz_image(vm)->modules_count; i++) {
+    for (uint32_t i = 0; FZ_HAS_PACKAGES && i < fz_image(vm)->modules_count; i++) {
         FzValue value = module_at(vm, i);
         const FzModule *module = FZ_MODULE(vm, value);
         if (module->parent == package && is_called(vm, module, name))
@@ -74,7 +74,7 @@ FzValue fz_submodule(const FzVm *vm, FzValue package, FzValue name)
 // __package__: the module's own name when other modules lie in it, else that of its package.
 static FzValue package_of(const FzVm *vm, const FzModule *module)
 {
-    for (uint32_t i = 0; i < fz_image(vm)->modules_count; i++) {
+    for (uint32_t i = 0; FZ_HAS_PACKAGES && i < fz_image(vm)->modules_count; i++) {
         FzValue parent = FZ_MODULE(vm, module_at(vm, i))->parent;
         if (parent != FZ_NULL && FZ_MODULE(vm, parent) == module)
             return module->name;
@@ -179,7 +179,7 @@ FzValue fz_global_by_name(const FzVm *vm, const FzModule *module, FzValue name)
 FzValue fz_module_to_run(const FzVm *vm, FzValue module)
 {
     FzValue first = FZ_NULL;
-    for (FzValue at = module; at != FZ_NULL; at = FZ_MODULE(vm, at)->parent) {
+    for (FzValue at = module; at != FZ_NULL; at = FZ_HAS_PACKAGES ? FZ_MODULE(vm, at)->parent : FZ_NULL) {
         const FzModule *object = FZ_MODULE(vm, at);
         if (!is_native(object) && object->code != FZ_NULL && state_of(vm, object) == FZ_NULL)
             first = at;
@@ -203,7 +203,7 @@ bool fz_module_start(FzVm *vm, FzValue value, uint32_t back)
 static void bind_in_package(FzVm *vm, FzValue value)
 {
     const FzModule *module = FZ_MODULE(vm, value);
-    if (module->parent == FZ_NULL || is_native(FZ_MODULE(vm, module->parent)))
+    if (!FZ_HAS_PACKAGES || module->parent == FZ_NULL || is_native(FZ_MODULE(vm, module->parent)))
         return;
     const FzModule *package = FZ_MODULE(vm, module->parent);
     uint32_t at = 0;

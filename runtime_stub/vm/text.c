@@ -82,7 +82,7 @@ static void hold_values(FzVm *vm, const char *format, va_list args)
 static void add_value(FzVm *vm, FzBuilder *builder, FzValue *slot)
 {
     if (!fz_is_kind(vm, *slot, FZ_KIND_STR))
-        *slot = fz_repr(vm, *slot);
+        *slot = FZ_HAS_REPR ? fz_repr(vm, *slot) : fz_type_name(vm, *slot);
     if (*slot == FZ_NULL)
         builder->failed = true;
     else

@@ -108,7 +108,7 @@ static void put_notes(FzVm *vm, const FzValue *exception)
     }
 }
 
-// Without messages: what the program itself gave, if that is a str and nothing else.
+// Where nothing else is shown, or without messages: the argument, if that is a str and nothing else.
 static void put_only_text(const FzVm *vm, FzValue exception)
 {
     const FzTuple *args = FZ_TUPLE(vm, FZ_EXCEPTION(vm, exception)->args);
@@ -125,7 +125,7 @@ void fz_print_one(FzVm *vm, FzValue *exception)
     if (FZ_HAS_MESSAGES && traceback != FZ_NULL)
         put_traceback(vm, traceback);
     put_class(vm, fz_instance_class(vm, *exception));
-    if (!FZ_HAS_MESSAGES) {
+    if (!FZ_HAS_MESSAGES || !FZ_HAS_REPR) {
         put_only_text(vm, *exception);
         return;
     }

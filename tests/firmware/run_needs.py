@@ -35,6 +35,14 @@ preinit: {preinit}
 strip: {{docstrings: false, messages: {silent}}}
 runtime: {{heap: 256K, stack: 64K}}
 """
+# Programs with values of few kinds (FZ_HAS_VALUES), which print by functions in C.
+PLAIN = os.path.join(images.ROOT, "tests", "firmware", "plain")
+PLAIN_SCRIPTS = ["numbers", "texts"]
+PLAIN_NATIVES = """natives:
+  board:
+    show: {c: board_show, args: [int]}
+    label: {c: board_label, args: [str]}
+"""
 
 
 def by_folder(sources, directory):
@@ -51,17 +59,18 @@ def compile_folder(flags, folder, sources):
     images.command(["gcc", *flags, "-c", *sources], cwd=folder)
 
 
-def build(tool, script, preinit, directory):
-    """The program of a script with its runtime; the path of the executable."""
+def build(tool, script, preinit, directory, natives="", firmware=()):
+    """The program of a script with its runtime; the path of the executable. `natives` is a part of the
+    manifest, `firmware` the files with the functions it names."""
     shutil.rmtree(directory, ignore_errors=True)
     os.makedirs(directory)
     manifest = os.path.join(directory, "flashfreeze.yaml")
     with open(manifest, "w", encoding="utf-8") as out:
         out.write(MANIFEST.format(name=script.file.removesuffix(".py"), folder=script.folder,
                                   preinit=preinit,
-                                  silent="true" if script.file.removesuffix(".py") in SILENT else "false"))
+                                  silent="true" if script.file.removesuffix(".py") in SILENT else "false") + natives)
     app = images.freeze(tool, manifest, directory)
-    sources = [*images.runtime_sources(), app, os.path.join(images.ROOT, "tests/firmware/needs_main.c"),
+    sources = [*images.runtime_sources(), app, os.path.join(images.ROOT, "tests/firmware/needs_main.c"), *firmware,
                os.path.join(images.PORT, "host", "port.c")]
     flags = [*FLAGS, f'-DFZ_NEEDS="{directory}/app_needs.h"', "-I" + directory, "-I" + images.PORT,
              "-I" + images.RUNTIME, "-I" + os.path.join(images.RUNTIME, "include")]
@@ -87,6 +96,23 @@ def problem_of(tool, oracle, script, preinit, directory):
     return None
 
 
+def plain_problem_of(tool, name, directory):
+    """The same for a program of PLAIN, whose last line says what was raised."""
+    folder, file = PLAIN, name + ".py"
+    program = build(tool, argparse.Namespace(file=file, folder=folder), "auto", directory, PLAIN_NATIVES,
+                    [os.path.join(PLAIN, "board.c")])
+    with open(os.path.join(directory, "app_needs.h"), encoding="utf-8") as needs:
+        if "#define FZ_HAS_REPR 0" not in needs.read():
+            return "its values are of any kind"
+    oracle = subprocess.run([sys.executable, "-u", os.path.join(folder, file)], capture_output=True,
+                            text=True, env={**os.environ, "PYTHONPATH": os.path.join(folder, "oracle")})
+    wanted = oracle.stdout.splitlines() + oracle.stderr.splitlines()[-1:]
+    done = subprocess.run([program], capture_output=True, text=True, timeout=60)
+    raised = done.stdout.find("Traceback")
+    got = done.stdout[:raised].splitlines() + done.stdout.splitlines()[-1:]
+    return None if got == wanted else f"printed {got}, not {wanted}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--build", default=os.path.join(images.ROOT, "build"))
@@ -108,8 +134,18 @@ def main():
         if problem:
             failed += 1
             print(f"FAILED {name} (preinit {preinit}): {problem}", flush=True)
+    plain = [] if options.scripts else PLAIN_SCRIPTS
+    for name in plain:
+        try:
+            problem = plain_problem_of(os.path.join(build_directory, "flashfreeze"), name,
+                                       os.path.join(build_directory, "needs", name))
+        except (images.Failed, subprocess.TimeoutExpired) as failure:
+            problem = str(failure)[:2000]
+        if problem:
+            failed += 1
+            print(f"FAILED {name}: {problem}", flush=True)
     print(f"{time.monotonic() - start:.0f} s")
-    print(f"{len(names) - failed} passed, {failed} failed")
+    print(f"{len(names) + len(plain) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

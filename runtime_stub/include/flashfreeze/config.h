@@ -26,6 +26,10 @@
 #define FZ_HAS_COMPARISON_NAMES 1
 #define FZ_HAS_LATE_DESCRIPTORS 1
 #define FZ_HAS_MESSAGES  1
+#define FZ_HAS_VALUES    (~0ull)
+#define FZ_HAS_REPR      1
+#define FZ_HAS_PYTHON_CLASSES 1
+#define FZ_HAS_PACKAGES  1
 #endif
 
 // Constant expressions: whether there can be objects of a kind; an instruction; Python code that
@@ -37,12 +41,15 @@
 // is a __new__ where FZ_HAS_MAKERS; FZ_HAS_OPERATOR_NAMES and FZ_HAS_COMPARISON_NAMES say whether code mentions a special
 // method of any. FZ_HAS_LATE_DESCRIPTORS: FzVm.late_descriptors can be
 // set. FZ_HAS_MESSAGES: exceptions that the runtime raises have texts, and tracebacks are kept.
+// FZ_HAS_VALUES: kinds that operands and callables can have; FZ_HAS_REPR: values are ever shown;
+// FZ_HAS_PYTHON_CLASSES: classes that are not built in; FZ_HAS_PACKAGES: modules that lie in others.
 #define FZ_HAS_KIND(kind) ((kind) < 64)
 #define FZ_HAS_WIDE_TEXT  (FZ_HAS_KINDS >> FZ_WIDE_TEXT & 1) // characters beyond ASCII
 #define FZ_HAS_OP(op)     (FZ_HAS_OPS((op) / 64) >> (op) % 64 & 1)
 #define FZ_HAS_NAME(name) (FZ_HAS_NAMES((name) / 64) >> (name) % 64 & 1)
 #define FZ_HAS_NATIVE(id) (FZ_HAS_NATIVES((id) / 64) >> (id) % 64 & 1)
 #define FZ_HAS_TYPE(id)   (FZ_HAS_TYPES((id) / 64) >> (id) % 64 & 1)
+#define FZ_HAS_VALUE(number) (FZ_HAS_VALUES >> (number) & 1) // FZ_KIND_NUMBER_*
 // Calls with keyword arguments.
 #define FZ_HAS_KEYWORDS                                                                            \
     (FZ_HAS_OP(FZ_OP_CALL_KW) || FZ_HAS_OP(FZ_OP_CALL_METHOD_KW) || FZ_HAS_OP(FZ_OP_CALL_EX))

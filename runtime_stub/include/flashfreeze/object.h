@@ -25,6 +25,10 @@ typedef enum {
 #undef KIND
 } FzKind;
 
+// The same for an operand: a kind that no value of the program has.
+#define FZ_VALUE(kind)                                                                             \
+    (FZ_HAS_KIND(kind) && !(FZ_HAS_VALUES >> ((kind) & 63) & 1) ? (int)(kind) + 64 : (int)(kind))
+
 // Stands in sets of kinds for str with characters beyond ASCII.
 enum { FZ_WIDE_TEXT = 63 };
 
