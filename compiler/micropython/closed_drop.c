@@ -126,22 +126,9 @@ static uint32_t find_value(const Finder *finder, uint32_t end, uint32_t depth)
     const V6Inst *inst = inst_at(finder->function, place);
     uint32_t pops;
     uint32_t pushes;
-    switch (inst->op) {
-    case V6_LOAD_FAST:
-    case V6_LOAD_DEREF:
-    case V6_LOAD_NAME:
-    case V6_LOAD_GLOBAL:
-    case V6_LOAD_NULL:
-    case V6_LOAD_TEXT:
-    case V6_LOAD_CONST_STRING:
-    case V6_LOAD_CONST_OBJ:
-    case V6_LOAD_CONST_SMALL_INT:
-    case V6_LOAD_CONST_NONE:
-    case V6_LOAD_CONST_TRUE:
-    case V6_LOAD_CONST_FALSE:
-    case V6_BUILD_MAP:
-    case V6_MAKE_FUNCTION:
+    if (v6_is_load(inst->op))
         return place;
+    switch (inst->op) {
     case V6_BUILD_TUPLE:
     case V6_BUILD_LIST:
     case V6_MAKE_FUNCTION_DEFARGS:

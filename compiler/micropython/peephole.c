@@ -42,20 +42,7 @@ static bool is_conditional(V6Op op) { return op == V6_POP_JUMP_IF_TRUE || op == 
 // Loads that neither call anything nor depend on one another.
 static bool is_pure_load(const V6Inst *inst)
 {
-    switch (inst->op) {
-    case V6_LOAD_FAST:
-    case V6_LOAD_DEREF:
-    case V6_LOAD_TEXT:
-    case V6_LOAD_CONST_STRING:
-    case V6_LOAD_CONST_OBJ:
-    case V6_LOAD_CONST_SMALL_INT:
-    case V6_LOAD_CONST_NONE:
-    case V6_LOAD_CONST_TRUE:
-    case V6_LOAD_CONST_FALSE:
-        return true;
-    default:
-        return false;
-    }
+    return v6_is_load(inst->op) && inst->op != V6_LOAD_NAME && inst->op != V6_LOAD_GLOBAL;
 }
 
 // The instruction that loads what `op` has stored, where that takes two bytes; else LABEL.

@@ -94,6 +94,11 @@ static inline V6Operand v6_operand(V6Op op) { return (V6Operand)v6_rows[op].oper
 static inline bool v6_has_extra(V6Op op) { return op < V6_LABEL && (op & 0x9e) == 0; }
 // Has a label.
 static inline bool v6_jumps(V6Op op) { return v6_operand(op) >= V6_OPERAND_SJUMP; }
+// Puts a value on the stack and takes none.
+static inline bool v6_is_load(V6Op op)
+{
+    return v6_rows[op].pops == 0 && v6_rows[op].pushes == 1 && !v6_jumps(op);
+}
 // Does not go on to the next instruction.
 static inline bool v6_ends(V6Op op)
 {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The order in which operands, targets, arguments and subscripts are evaluated.
+# mpy-refused: FZ0520
 
 log = []
 

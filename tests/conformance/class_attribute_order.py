@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Class bodies as code: loops, conditions, functions, deletion, names used before and after, nested classes.
+# mpy-refused: FZ0520
 
 limit = 3
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Descriptors of all kinds, their precedence over instance attributes, __set_name__, inheritance, errors.
+# mpy-differs: prints addresses of objects
+# mpy-closed: prints addresses of objects
 
 
 class Data:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Descriptors: __get__, __set__, __delete__, data versus non-data, precedence.
+# mpy-differs: prints addresses of objects
+# mpy-closed: prints addresses of objects
 
 class Data:
     def __get__(self, obj, owner):

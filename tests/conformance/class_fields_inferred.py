@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Instances whose fields appear in different orders, in different methods, partly.
+# mpy-closed: the name of a class in a message
 
 def items(instance):
     return sorted(vars(instance).items())

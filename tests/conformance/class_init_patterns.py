@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Ways of making objects: alternative constructors, factories, singletons, builders, copies, pools, defaults.
+# mpy-refused: FZ0520
 
 
 class Date:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # __init_subclass__, __set_name__, __class_getitem__, class keyword arguments.
+# mpy-refused: FZ0520
 
 class Plugin:
     registry = {}

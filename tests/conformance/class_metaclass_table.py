@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Metaclasses: the order of what is called, keywords, __call__, attributes, conflicts, type() with three arguments.
+# mpy-refused: FZ0520
 
 log = []
 

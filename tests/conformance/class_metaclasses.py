@@ -1,4 +1,5 @@
 # Metaclasses: __new__, __init__, __call__, __prepare__, attributes, special methods, conflicts.
+# mpy-refused: FZ0520
 log = []
 
 

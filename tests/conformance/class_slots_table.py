@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # __slots__: what can be set, inheritance with and without, errors, introspection.
+# mpy-closed: __dict__ shows short names
 
 
 class S:

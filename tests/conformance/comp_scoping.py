@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Scopes of comprehensions: no leaking, closures, class bodies, arguments, evaluation order.
+# mpy-differs: mpy-cross evaluates the value of a dict item before its key
 
 x = "outer"
 print([x for x in range(3)], x, {x: x for x in "a"}, {x for x in "b"} == {"b"}, x)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Messages of the errors that ordinary programs meet.
+# mpy-closed: names of variables and functions in messages
 
 unset = None
 del unset

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Format specifications of str and of objects with __format__.
+# mpy-refused: FZ0501
 
 for text in ("", "a", "hello", "äöü€"):
     for spec in ("", "s", "3", "8", "<8", ">8", "^8", "^9", "*<8", "*>8s", "€^8", ".2", ".0", "8.3", ">8.3s", "05", "<05", "_>1"):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The text of every simple error of binding arguments.
+# mpy-closed: names of functions in messages
 
 def zero():
     pass

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Messages of calls with too few, too many, doubled or unknown arguments.
+# mpy-closed: names of functions in messages
 
 
 def none(): return "none"

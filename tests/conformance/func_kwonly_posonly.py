@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Keyword-only and positional-only parameters with every binding rule.
+# mpy-closed: names of functions in messages
 
 def kw(a, *, b, c=3):
     return a, b, c

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Globals read, bound, rebound and deleted from functions, in loops, with names of built-ins, after failures.
+# mpy-closed: the name of a variable in a message
 
 total = 0
 items = []

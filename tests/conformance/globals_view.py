@@ -1,4 +1,5 @@
 # globals(), and locals(), vars() and dir() of a module: they see and change its variables.
+# mpy-closed: globals() shows short names
 x = 1
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # abc, collections.abc and typing.
+# mpy-refused: FZ0520
 from abc import ABC, ABCMeta, abstractmethod
 from collections import abc
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, NamedTuple, NewType, Optional, Protocol, TypedDict, TypeVar, Union, cast, overload

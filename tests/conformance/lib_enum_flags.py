@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # enum: flags.
+# mpy-refused: FZ0520
 from enum import CONFORM, Flag, IntFlag, auto
 
 

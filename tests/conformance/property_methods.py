@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # property objects: attributes, copies by getter, setter and deleter, subclasses, use without a class.
+# mpy-refused: FZ0520
 
 
 def get(self):

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # repr of functions, methods, natives, classes, modules and iterators, without their addresses.
+# mpy-differs: prints addresses of objects
+# mpy-closed: prints addresses of objects
 
 import collections
 import math

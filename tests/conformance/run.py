@@ -16,6 +16,8 @@ prints the same bytes. The first lines of a script may direct the runner:
     # fz-heap: 128K        the script needs at least this heap
     # fz-stack: 16K        ... and this stack
 
+Lines `# mpy-…` are for tests/micropython/run.py.
+
 CPython's outputs are kept by content, so that they are computed once.
 """
 import argparse

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Where names are looked up: functions in functions, classes, comprehensions, lambdas, global, nonlocal, del.
+# mpy-differs: in a class body mpy-cross does not find variables of functions around it
 
 x = "global"
 

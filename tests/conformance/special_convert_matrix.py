@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Conversions by special methods, and what happens when they give something else.
+# mpy-closed: prints addresses of objects
 
 
 def attempt(f, *args):

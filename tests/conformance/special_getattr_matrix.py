@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # __getattr__, __getattribute__, __setattr__, __delattr__, __dir__, and the functions that use them.
+# mpy-closed: __getattr__ is given short names
 
 log = []
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # __hash__ and __eq__ as keys and elements.
+# mpy-differs: mpy-cross evaluates the value of a dict item before its key
+# mpy-closed: the name of a class in a message; a cache of the device decides whether a hash is asked for
 
 class Point:
     def __init__(self, x, y):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Escapes in source and repr of every class of character.
+# mpy-refused: FZ0501
 
 print(repr("a\tb\nc\rd\\e'f\"g"), repr('it\'s'), repr("say \"hi\""), repr("both ' and \""))
 print(repr("\x00\x01\x1f\x7f\x80\x9f\xa0\xad\xff"))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # f-strings: expressions, conversions, specs, nesting, quoting, =.
+# mpy-refused: FZ0501
 
 x, y, name = 3, 4.5, "Zoë"
 items = [1, 2, 3]

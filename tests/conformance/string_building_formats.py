@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # f-strings, format and % side by side: nesting, conversions, expressions inside, equal results.
+# mpy-refused: FZ0501
 
 name, number, price, items = "widget", 42, 3.14159, [1, "two", None]
 print(f"{name}{number}", f"{name!r:>10}|", f"{number:#06x}", f"{price:.{2}f}", f"{items}", f"{items[1]!r}", f"{len(items) + 1}", f"{ {'a': 1}['a'] }", f"{{literal}} {{{number}}}")

@@ -29,28 +29,23 @@ import peers  # noqa: E402
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 OLDER = ["micropython-1.22", "micropython-1.24", "micropython-1.26"]
 
-# Scripts that the tool refuses for MicroPython, and the message's number.
-REFUSED = {"chained_operators_order": "FZ0520", "class_attribute_order": "FZ0520",
-           "class_init_patterns": "FZ0520", "class_init_subclass": "FZ0520",
-           "class_metaclass_table": "FZ0520", "class_metaclasses": "FZ0520",
-           "class_star_bases": "FZ0520", "dunder_call_protocols": "FZ0520",
-           "format_str_table": "FZ0501", "lib_abc_typing": "FZ0520", "lib_enum_flags": "FZ0520",
-           "property_methods": "FZ0520", "str_escapes_repr": "FZ0501", "str_fstring": "FZ0501",
-           "string_building_formats": "FZ0501"}
+# What the first lines of a script may say of it:
+#     # mpy-refused: FZ0520     the tool refuses it for MicroPython with this message
+#     # mpy-differs: why        it prints something else than with mpy-cross's file
+#     # mpy-closed: why         as a closed program it prints something else
+DIRECTIVE = re.compile(r"# mpy-(refused|differs|closed): (.*)")
 
-# Scripts that print something else than with mpy-cross's file, and why.
-DIFFERENT = {
-    "comp_scoping": "mpy-cross evaluates the value of a dict item before its key",
-    "special_hash": "mpy-cross evaluates the value of a dict item before its key",
-    "int_none_bool": "mpy-cross takes True for 1 when it works out +True",
-    "class_descriptors": "prints addresses of objects",
-    "int_ops_errors": "mpy-cross takes True for 1 when it works out True & 2 | False",
-    "scope_matrix": "in a class body mpy-cross does not find variables of functions around it",
-    "tuple_behaviour": "mpy-cross leaves a slice of a constant tuple to the device, which cannot do it",
-    "repr_callables_modules": "prints addresses of objects",
-    "class_descriptor_table": "prints addresses of objects",
-    "float_repr": "this mpy-cross keeps fewer digits of some floats",
-}
+
+def directives(script):
+    """By key, those of the comment that the script begins with."""
+    found = {}
+    for line in script.read_text(encoding="utf-8").splitlines():
+        match = DIRECTIVE.fullmatch(line)
+        if match:
+            found[match.group(1)] = match.group(2)
+        elif not line.startswith("#"):
+            break
+    return found
 
 
 class Tally:
@@ -79,7 +74,7 @@ def check_files(tool, scripts, work, tally):
         for level in (["-O3"], ["-O0"], ["-O0", "--no-lines"]):
             output = work / (script.stem + ".mpy")
             done = compile_one(tool, script, output, *level)
-            wanted = REFUSED.get(script.stem)
+            wanted = directives(script).get("refused")
             if done.returncode:
                 is_refused = wanted is not None and wanted in done.stderr
                 return [] if is_refused else [done.stderr.strip() or "no message"], False
@@ -101,7 +96,7 @@ def check_files(tool, scripts, work, tally):
 def node(program, *arguments):
     done = subprocess.run(["node", str(HERE / program), *map(str, arguments)], capture_output=True,
                           text=True, timeout=900)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
 def run_files(package, files):
@@ -123,27 +118,19 @@ def compare_with_mpy_cross(scripts, work, package, tally):
     reference.mkdir()
     rows = node("mpy_cross.mjs", peers.package("@pybricks/mpy-cross-v6"), reference, *scripts)
     names = [pathlib.Path(row["output"]).stem for row in rows if row["output"]]
+    by_name = {script.stem: script for script in scripts}
     theirs = run_files(package, [reference / (name + ".mpy") for name in names])
     ours = run_files(package, [work / (name + ".mpy") for name in names])
     for name in names:
-        if name not in DIFFERENT:
+        if "differs" not in directives(by_name[name]):
             tally.note(name in ours and plain(ours[name]) == plain(theirs[name]),
                        "%s: prints something else than mpy-cross's file" % name)
-
-
-# Scripts that run as closed programs too: those that seldom print the names of their own things,
-# which are short then, and of these the ones that do. An unused definition goes, though making its
-# value would raise: module_missing_star.
-CLOSED = ("program_", "gen_", "comp_", "match_", "with_", "dict_", "list_", "iter_", "closure_",
-          "module_", "opt_", "unpack_", "async_")
-NOT_CLOSED = {"module_missing_star"}
 
 
 def check_closed(tool, scripts, work, package, tally):
     """Each script as a program closed in itself prints what it prints otherwise."""
     names = mpy_check.static_names(ROOT / "compiler" / "micropython" / "static_qstrs.def")
-    scripts = [script for script in scripts
-               if script.stem.startswith(CLOSED) and script.stem not in NOT_CLOSED]
+    scripts = [script for script in scripts if "closed" not in directives(script)]
     closed = work / "closed"
 
     def one(script):
