@@ -565,6 +565,7 @@ bool preinit_freeze(Preinit *preinit, const Program *program, const Image *linke
         start_round(&freeze, preinit, program, options, &header);
         freeze.edits = edits;
         shake_mark(&freeze);
+        shake_drop_entries(&freeze);
         freeze_classify(&freeze);
         if (round == MOST_ROUNDS || !freeze_fold(&freeze))
             break;

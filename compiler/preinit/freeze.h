@@ -64,6 +64,16 @@ typedef struct {
     uint32_t open; // entries that were kept at the last look
 } Gate;
 
+// A statement in the body of a class that is made at boot, from instruction `start` to before `end`.
+typedef struct {
+    const FreezeCode *code;
+    uint32_t start;
+    uint32_t end;
+    FzValue name;
+    bool is_descriptor;
+    bool is_open; // it is there
+} BodyEntry;
+
 typedef struct Edit Edit;
 
 typedef struct {
@@ -90,6 +100,8 @@ typedef struct {
     uint32_t *code_numbers;    // of each word of P0: 1 + number in Image.codes of the code there
     FzValue user;              // what is being scanned
     VEC(Gate) gates;
+    VEC(BodyEntry) entries;
+    bool shows_namespaces;     // a class statement has keywords: a metaclass may see all of its body
     VEC(FzValue) strs;         // that the program can work with
     uint32_t strs_mentioned;   // how many of them count as names
     bool ops[256];             // instructions in code that runs

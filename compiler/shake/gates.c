@@ -156,6 +156,13 @@ bool shake_open_gates(Freeze *freeze)
     freeze->shows_dicts = shake_is_mentioned(freeze, "__dict__");
     for (uint32_t i = 0; i < freeze->gates.count; i++)
         is_new |= open_table(freeze, &freeze->gates.items[i]);
+    for (uint32_t i = 0; i < freeze->entries.count; i++) {
+        BodyEntry *entry = &freeze->entries.items[i];
+        if (entry->is_open || !shake_keeps_body_entry(freeze, entry))
+            continue;
+        shake_open_entry(freeze, entry);
+        is_new = true;
+    }
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {
         FreezeModule *module = &freeze->modules[i];
         if (module->flags)

@@ -244,6 +244,9 @@ static void scan_instruction(Freeze *freeze, FreezeModule *module, const FreezeI
     case FZ_OP_STORE_NAME:
         shake_mention(freeze, operand, NAME_BOUND);
         return;
+    case FZ_OP_BUILD_CLASS:
+        freeze->shows_namespaces |= inst->b > 0;
+        return;
     case FZ_OP_LOAD_NAME:
     case FZ_OP_LOAD_CLASS_CELL:
     case FZ_OP_DELETE_NAME:
@@ -262,17 +265,45 @@ static FzOp long_form(FzOp op)
     return op >= FZ_OP_STORE_LOCAL_0 && op <= FZ_OP_STORE_LOCAL_7 ? FZ_OP_STORE_LOCAL : op;
 }
 
-static void scan_instructions(Freeze *freeze, const FreezeCode *code)
+// Instructions from `at` to before `end`. Statements of a class body that only bind a name wait until
+// something asks for it, when `waits`.
+static void scan_range(Freeze *freeze, const FreezeCode *code, uint32_t at, uint32_t end, bool waits)
 {
     uint32_t number = freeze->code_numbers[(code->source - 2) / 4];
     const ImageCode *from = &freeze->preinit->codes[number - 1];
-    FreezeInst inst;
     bool ops[FZ_OP_COUNT] = {false};
-    for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);) {
+    FreezeInst inst;
+    BodyEntry entry;
+    uint32_t height = 0; // of the operand stack; statements begin with an empty one
+    while (at < end) {
+        if (waits && height == 0 && shake_body_entry(freeze, code, at, &entry)) {
+            VEC_PUSH(freeze->arena, &freeze->entries, entry);
+            at = entry.end;
+            continue;
+        }
+        if (!freeze_next(freeze, code, &at, &inst))
+            break;
         ops[long_form(inst.inst.op)] = true;
         scan_instruction(freeze, code->module, &inst);
+        uint32_t pops;
+        uint32_t pushes;
+        fz_stack_effect(&inst.inst, &pops, &pushes);
+        height += pushes - pops;
     }
     reach_function(freeze->program, from->module, from->function, ops);
+}
+
+static void scan_instructions(Freeze *freeze, const FreezeCode *code)
+{
+    uint32_t size = fz_code_size(FZ_CODE(freeze->vm, code->source));
+    scan_range(freeze, code, code->start, size, shake_is_flat_body(freeze, code));
+}
+
+void shake_open_entry(Freeze *freeze, BodyEntry *entry)
+{
+    entry->is_open = true;
+    freeze->user = entry->code->source;
+    scan_range(freeze, entry->code, entry->start, entry->end, false);
 }
 
 // What any module has that is there: its variables are followed one by one.

@@ -40,6 +40,15 @@ bool shake_is_gate(const Freeze *freeze, FzValue dict);
 bool shake_keeps_variable(const Freeze *freeze, const FreezeModule *module, FzValue name,
                           uint32_t slot);
 
+// bodies.c: statements in bodies of classes made at boot.
+bool shake_is_flat_body(const Freeze *freeze, const FreezeCode *code); // entries are looked for
+// The statement at `at`, when it only makes something and binds it to a name.
+bool shake_body_entry(const Freeze *freeze, const FreezeCode *code, uint32_t at, BodyEntry *out);
+bool shake_keeps_body_entry(const Freeze *freeze, const BodyEntry *entry);
+void shake_drop_entries(Freeze *freeze); // those that nothing asked for, after marking
+// mark.c: the instructions of an entry are there.
+void shake_open_entry(Freeze *freeze, BodyEntry *entry);
+
 // inventory.c: what was placed; `objects_end` is where the objects of the new image end.
 void shake_inventory(const Freeze *freeze, uint32_t objects_end, Inventory *out);
 
