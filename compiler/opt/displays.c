@@ -3,15 +3,18 @@
 // so it need not be a list:
 //
 // - `for x in [a, b]`, `y in [a, b]`, `p, q = [a, b]`, and a list display given to a built-in
-//   function that only iterates over it (or to join of a constant str) are tuples, which take less
-//   RAM. The items are evaluated in the same order before anything is done with them.
+//   function that only iterates over it (zip, map and filter too, or join of a constant str) are
+//   tuples, which take less RAM. The items are evaluated in the same order before anything is done with them.
 // - tuple([a, b]), set([a, b]), list((a, b)), dict(a=1), list() and their like are displays.
 // - `for x in list(range(n))` goes through the range itself, and reversed(range(len(x))) through one
 //   that counts down: len gives an integer, and nothing can change a range.
-// - sum, any, all, min or max of a list comprehension over ranges whose element only computes with
-//   the integers of those ranges takes them one by one from a generator: such an element can
-//   neither raise nor be seen, so it does not matter when it is evaluated, or whether. Any other
-//   comprehension stays, because its elements must all be evaluated before the first is used.
+// - A list comprehension over ranges whose element only computes with the integers of those ranges
+//   is timeless: such an element can neither raise nor be seen, so it does not matter when it is
+//   evaluated, or whether. Where it is gone through once (`for`, `in`, sum, any, all, min, max,
+//   sorted, enumerate, zip, map, filter) a generator gives the elements one by one; list() and set()
+//   of a timeless comprehension or generator are the comprehensions of lists and sets. Any other
+//   comprehension stays, because its elements must all be evaluated before the first is used, a
+//   traceback shows which kind it is, and a StopIteration that leaves a generator is another error.
 #include "rewrite.h"
 
 #include <string.h>
@@ -162,13 +165,6 @@ static Expr *iterable(const Rewriter *rewriter, Expr *expr)
     return freeze(rewriter, expr);
 }
 
-static void iterables(const Rewriter *rewriter, ComprehensionList *generators)
-{
-    for (uint32_t i = 0; i < generators->count; i++)
-        if (!generators->items[i]->is_async)
-            generators->items[i]->iter = iterable(rewriter, generators->items[i]->iter);
-}
-
 static bool is_target(const ComprehensionList *generators, uint32_t count, const Expr *expr)
 {
     for (uint32_t i = 0; i < count; i++)
@@ -233,7 +229,11 @@ static bool is_integral(const ComprehensionList *generators, uint32_t count, con
 // Whether elements of the comprehension may be evaluated at any time.
 static bool is_timeless(const Rewriter *rewriter, const Expr *expr)
 {
-    const ComprehensionList *generators = &expr->list_comp.generators;
+    bool is_list = expr->kind == EXPR_LIST_COMP;
+    if (!is_list && expr->kind != EXPR_GENERATOR_EXP)
+        return false;
+    const ComprehensionList *generators =
+        is_list ? &expr->list_comp.generators : &expr->generator_exp.generators;
     for (uint32_t i = 0; i < generators->count; i++) {
         const Comprehension *generator = generators->items[i];
         if (generator->is_async || generator->target->kind != EXPR_NAME ||
@@ -250,43 +250,70 @@ static bool is_timeless(const Rewriter *rewriter, const Expr *expr)
     for (uint32_t i = 0; i < expr->scope->symbols.count; i++)
         if (expr->scope->symbols.items[i]->binding == BINDING_CELL)
             return false;
-    return is_integral(generators, generators->count, expr->list_comp.elt);
+    return is_integral(generators, generators->count,
+                       is_list ? expr->list_comp.elt : expr->generator_exp.elt);
 }
 
-static Expr *generate(const Rewriter *rewriter, const Expr *expr)
+// A comprehension of the same elements: list, set or generator.
+static Expr *comprehend(const Rewriter *rewriter, const Expr *expr, ExprKind kind)
 {
-    Expr *generator = ARENA_NEW(rewriter->context->arena, Expr);
-    generator->kind = EXPR_GENERATOR_EXP;
-    generator->span = expr->span;
-    generator->scope = expr->scope;
-    generator->scope->is_generator = true;
-    generator->generator_exp.elt = expr->list_comp.elt;
-    generator->generator_exp.generators = expr->list_comp.generators;
-    return generator;
+    bool is_list = expr->kind == EXPR_LIST_COMP;
+    Expr *element = is_list ? expr->list_comp.elt : expr->generator_exp.elt;
+    const ComprehensionList *generators =
+        is_list ? &expr->list_comp.generators : &expr->generator_exp.generators;
+    Expr *made = ARENA_NEW(rewriter->context->arena, Expr);
+    made->kind = kind;
+    made->span = expr->span;
+    made->scope = expr->scope;
+    made->scope->is_generator = kind == EXPR_GENERATOR_EXP;
+    if (kind == EXPR_SET_COMP)
+        made->set_comp = (NodeSetComp){.elt = element, .generators = *generators};
+    else if (kind == EXPR_LIST_COMP)
+        made->list_comp = (NodeListComp){.elt = element, .generators = *generators};
+    else
+        made->generator_exp = (NodeGeneratorExp){.elt = element, .generators = *generators};
+    return made;
 }
 
-// The argument of a function that goes through it once.
+// What is gone through once.
+static Expr *consumed(const Rewriter *rewriter, Expr *expr)
+{
+    if (expr->kind == EXPR_LIST_COMP && is_timeless(rewriter, expr))
+        return comprehend(rewriter, expr, EXPR_GENERATOR_EXP);
+    return iterable(rewriter, expr);
+}
+
+static void iterables(const Rewriter *rewriter, ComprehensionList *generators)
+{
+    for (uint32_t i = 0; i < generators->count; i++)
+        if (!generators->items[i]->is_async)
+            generators->items[i]->iter = consumed(rewriter, generators->items[i]->iter);
+}
+
+// The arguments of a function that goes through them once.
 static void consume(const Rewriter *rewriter, Expr *call)
 {
     static const char *const once[] = {"sum", "any", "all", "min", "max"};
+    static const char *const growing[] = {"tuple", "frozenset", "set"}; // better from a list
     static const char *const any_kind[] = {"sum",   "any",       "all",       "min", "max",
                                            "tuple", "frozenset", "enumerate", "set", "sorted"};
+    static const char *const several[] = {"zip", "map", "filter"};
     const NodeCall *node = &call->call;
     const char *name = builtin_of(rewriter, node->func);
     bool is_join = node->func->kind == EXPR_ATTRIBUTE &&
                    node->func->attribute.value->kind == EXPR_CONSTANT &&
                    name_is(node->func->attribute.attr, "join");
+    if (name && IS_ONE_OF(name, several)) // the first argument of the others is a function
+        for (uint32_t i = strcmp(name, "zip") != 0; i < node->args.count; i++)
+            node->args.items[i] = consumed(rewriter, node->args.items[i]);
     if (node->args.count == 0 || !(is_join || (name && IS_ONE_OF(name, any_kind))))
         return;
     // min(a, b) compares its arguments themselves.
     if (node->args.count > 1 && name && IS_ONE_OF(name, once) && strcmp(name, "sum") != 0)
         return;
     Expr **argument = &node->args.items[0];
-    if ((*argument)->kind == EXPR_LIST_COMP && name && IS_ONE_OF(name, once) &&
-        is_timeless(rewriter, *argument))
-        *argument = generate(rewriter, *argument);
-    else
-        *argument = iterable(rewriter, *argument);
+    bool is_grown = is_join || IS_ONE_OF(name, growing);
+    *argument = is_grown ? iterable(rewriter, *argument) : consumed(rewriter, *argument);
 }
 
 // dict(a=1, b=2)
@@ -333,7 +360,18 @@ static Expr *make(const Rewriter *rewriter, Expr *expr)
         return display(rewriter, expr, EXPR_TUPLE, items);
     if (items && items->count > 0 && strcmp(name, "set") == 0)
         return display(rewriter, expr, EXPR_SET, items);
+    bool makes = is_list || strcmp(name, "set") == 0;
+    if (makes && call->args.count && is_timeless(rewriter, call->args.items[0]))
+        return comprehend(rewriter, call->args.items[0], is_list ? EXPR_LIST_COMP : EXPR_SET_COMP);
     return expr;
+}
+
+// What is looked through for a value.
+static Expr *contained(const Rewriter *rewriter, Expr *expr)
+{
+    if (expr->kind == EXPR_LIST_COMP && is_timeless(rewriter, expr))
+        return comprehend(rewriter, expr, EXPR_GENERATOR_EXP);
+    return freeze(rewriter, expr);
 }
 
 static Expr *rewrite(Rewriter *rewriter, Expr *expr)
@@ -347,7 +385,7 @@ static Expr *rewrite(Rewriter *rewriter, Expr *expr)
         if (VEC_LAST(&expr->compare.ops) == COMPARE_IN ||
             VEC_LAST(&expr->compare.ops) == COMPARE_NOT_IN)
             VEC_LAST(&expr->compare.comparators) =
-                freeze(rewriter, VEC_LAST(&expr->compare.comparators));
+                contained(rewriter, VEC_LAST(&expr->compare.comparators));
         return expr;
     case EXPR_LIST_COMP:
         iterables(rewriter, &expr->list_comp.generators);
@@ -380,7 +418,7 @@ static bool is_unpacked(const Stmt *stmt)
 static void rewrite_loop(Rewriter *rewriter, Stmt *stmt)
 {
     if (stmt->kind == STMT_FOR)
-        stmt->for_.iter = iterable(rewriter, stmt->for_.iter);
+        stmt->for_.iter = consumed(rewriter, stmt->for_.iter);
     if (is_unpacked(stmt))
         stmt->assign.value = freeze(rewriter, stmt->assign.value);
 }

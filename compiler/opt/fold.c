@@ -147,16 +147,23 @@ static Expr *fold_subscript(const Values *values, Expr *expr)
                                constant_of(slice->slice.upper), constant_of(slice->slice.step)));
 }
 
-// A replacement field that shows a constant as it is. Conversion !r of a number is its str.
+// A replacement field of a constant is its text. Conversion !r of a number is its str; an empty
+// specification is none.
 static Expr *fold_formatted(const Values *values, Expr *expr)
 {
-    const NodeFormattedValue *node = &expr->formatted_value;
+    NodeFormattedValue *node = &expr->formatted_value;
     const Constant *value = constant_of(node->value);
-    if (!value || node->format_spec)
+    const Constant *spec = constant_of(node->format_spec);
+    if (spec && spec->kind == CONSTANT_STR && spec->text.size == 0)
+        node->format_spec = NULL;
+    if (!value || (node->format_spec && !spec))
         return expr;
     if (value->kind == CONSTANT_STR && node->conversion > 0 && node->conversion != 's')
         return expr;
-    return or_same(values, expr, value_to_str(values, value));
+    if (!node->format_spec)
+        return or_same(values, expr, value_to_str(values, value));
+    const Constant *shown = node->conversion > 0 ? value_to_str(values, value) : value;
+    return shown ? or_same(values, expr, value_format(values, shown, spec)) : expr;
 }
 
 static bool is_str(const Expr *expr)

@@ -40,6 +40,9 @@ const Constant *value_slice(const Values *values, const Constant *container, con
 // and containers.
 const Constant *value_to_str(const Values *values, const Constant *constant);
 
+// format(value, spec) of an integer or a text of ASCII; NULL for other values, and for what raises.
+const Constant *value_format(const Values *values, const Constant *value, const Constant *spec);
+
 // A frozenset of the items, without those equal to an earlier one; NULL when equality is unknown.
 const Constant *value_frozenset(const Values *values, const Constant *const *items, uint32_t count);
 

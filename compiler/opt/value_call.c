@@ -164,6 +164,12 @@ static const Constant *call_str(const CallArgs *args)
     return value_to_str(args->values, args->items[0]);
 }
 
+static const Constant *call_format(const CallArgs *args)
+{
+    return args->count == 1 ? value_to_str(args->values, args->items[0])
+                            : value_format(args->values, args->items[0], args->items[1]);
+}
+
 // repr of a str without anything to escape.
 static const Constant *call_repr(const CallArgs *args)
 {
@@ -275,6 +281,7 @@ static const struct {
     {"pow", 2, 2, call_pow, false},  {"divmod", 2, 2, call_divmod, false},
     {"bin", 1, 1, call_bin, false},  {"oct", 1, 1, call_oct, false},
     {"hex", 1, 1, call_hex, false},  {"sum", 1, 1, call_sum, true},
+    {"format", 1, 2, call_format, false},
     {"tuple", 1, 1, call_tuple, true}, {"bytes", 1, 1, call_bytes, true},
 };
 

@@ -123,3 +123,77 @@ def own_reversed(reversed):
 
 
 print(own_reversed(lambda r: [r]))
+
+
+# Lists of timeless elements that a loop, `in` or an iterator goes through once.
+def timeless(n):
+    found = []
+    for i in [i * i for i in range(n)]:
+        if i > 9:
+            break
+        found.append(i)
+    for i, j in [(1, 2), (3, 4)]:
+        found.append(i + j)
+    found += [i for i in [j + 1 for j in range(n)] if i % 2]
+    found.append(4 in [i * 2 for i in range(n)])
+    found.append(5 not in [i * 2 for i in range(n)])
+    found.append(sorted([i * 7 % 5 for i in range(n)], reverse=True))
+    found.append(list(enumerate([i + 1 for i in range(n)], 1)))
+    found.append(list(zip([i * 2 for i in range(n)], [n, say(n)], [j for j in range(2)])))
+    found.append(list(map(lambda a, b: a - b, [i * 3 for i in range(n)], [n, n, n])))
+    found.append(list(filter(None, [i & 1 for i in range(n)])))
+    found.append(sorted(set([i // 2 for i in range(n)])) + list(i * 2 for i in range(n)))
+    found.append(sorted(set(i % 3 for i in range(n))))
+    found.append(tuple([i * 2 for i in range(n)]))
+    return found
+
+
+print(timeless(6))
+print(timeless(0))
+
+
+# Those whose elements can raise, stop or be seen stay as they are.
+def visible(n):
+    source = iter([1, 2])
+    for i in [say(i) for i in range(n)]:
+        print("body", i)
+    print(say(1) in [say(i) for i in range(n)])
+    print(sorted([say(-i) for i in range(n)]), list(zip([say(i) for i in range(n)], [say("z")])))
+    try:
+        for i in [1 // (1 - i) for i in range(n)]:
+            print("never", i)
+    except ZeroDivisionError as error:
+        print(error)
+    try:
+        print(list(next(source) for i in range(3)))
+    except RuntimeError as error:
+        print(type(error).__name__, type(error.__cause__).__name__)
+    try:
+        print(list([next(source) for i in range(3)]))
+    except StopIteration as error:
+        print(type(error).__name__)
+    try:
+        set([[i] for i in range(n)])
+    except TypeError:
+        print("TypeError")
+    later = [lambda: i for i in range(n)]
+    return [f() for f in later], [f() for f in [lambda: i for i in range(n)]]
+
+
+print(visible(3))
+
+
+class Equal:
+    def __eq__(self, other):
+        print("eq", other)
+        return other == 4
+
+
+print(Equal() in [i * 2 for i in range(4)])
+
+
+def own_names(zip, map, sorted, range):
+    print(zip([1, 2]), map([1], [2]), sorted([i for i in range(2)]))
+
+
+own_names(lambda x: ("zip", x), lambda *x: ("map", x), lambda x: ("sorted", x), lambda x: [x, x])

@@ -150,3 +150,36 @@ def generator(n):
 
 
 print(list(generator(5)))
+
+
+# Ways that end with the same call on one line share it; those on different lines do not
+# (tests/golden/dis/tails_lines.py).
+def refuse(value):
+    if value > 1:
+        raise ValueError(value)
+    return value
+
+
+def on_one_line(a, b, value):
+    return refuse(value) if a else refuse(-value) if b else refuse(value)
+
+
+def on_several(a, b, value):
+    if a:
+        return refuse(value)
+    if b:
+        return refuse(-value)
+    return refuse(value)
+
+
+def outcome(call, *args):
+    try:
+        return call(*args)
+    except ValueError as error:
+        return error.args
+
+
+for call in (on_one_line, on_several):
+    for a in (True, False):
+        for b in (True, False):
+            print(a, b, outcome(call, a, b, 1), outcome(call, a, b, 2))
