@@ -126,7 +126,10 @@ static void formatted_strings_join_what_is_known(void **state)
                  "BUILD_STRING 3");
     assert_value("f'{1.5}'", "LOAD_CONST 1.5; FORMAT_VALUE 0");
     assert_value("f'{\"a\"!r}'", "LOAD_CONST 'a'; FORMAT_VALUE 2");
-    assert_value("f'{7:>{3}}'", "LOAD_CONST 7; LOAD_CONST '>3'; FORMAT_WITH_SPEC 0");
+    assert_value("f'{7:>{3}}|{\"ab\":4}|{255:#06x}|{y:}'",
+                 "LOAD_CONST '  7|ab  |0x00ff|'; LOAD_GLOBAL y; FORMAT_VALUE 0; BUILD_STRING 2");
+    assert_value("f'{7:s}'", "LOAD_CONST 7; LOAD_CONST 's'; FORMAT_WITH_SPEC 0");
+    assert_value("f'{1.5:4}'", "LOAD_CONST 1.5; LOAD_CONST '4'; FORMAT_WITH_SPEC 0");
 }
 
 // Compiles a module with the manifest constants DEBUG = False and sys.platform = 'rp2040'.
