@@ -36,15 +36,23 @@ static bool finish_alone(MpySetModule *module)
         return true;
     Bytes code = {0};
     Arena kept = {0};
+    MpyModule again;
     mpy_write(&unit->arena, &module->code, &module->input.options, &code);
-    module->cached_size = code.count;
-    module->cached = memcpy(ARENA_NEW_ARRAY(&kept, uint8_t, code.count), code.items, code.count);
+    const uint8_t *bytes = memcpy(ARENA_NEW_ARRAY(&kept, uint8_t, code.count), code.items, code.count);
+    if (!mpy_read(&kept, bytes, code.count, &again)) { // larger than what is read
+        arena_free(&kept);
+        return true;
+    }
     unit->file.text = arena_copy(&kept, unit->file.text, unit->file.size);
     unit->file.line_starts = NULL;
     unit->file.line_count = 0;
     arena_free(&unit->arena);
     unit->arena = kept;
-    return mpy_read(&unit->arena, module->cached, module->cached_size, &module->code);
+    module->code = again;
+    module->code.tables.arena = &unit->arena;
+    module->cached = bytes;
+    module->cached_size = code.count;
+    return true;
 }
 
 static void lower_one(void *context, uint32_t index)

@@ -53,16 +53,6 @@ static uint32_t index_of(const Encoder *encoder, const V6Inst *inst)
                    : tables->objects.items[inst->entry].index;
 }
 
-static bool is_short_slot(const V6Inst *inst)
-{
-    return (inst->op == V6_LOAD_FAST || inst->op == V6_STORE_FAST) && inst->number < 16;
-}
-
-static bool is_short_int(const V6Inst *inst)
-{
-    return inst->op == V6_LOAD_CONST_SMALL_INT && inst->integer >= -16 && inst->integer < 48;
-}
-
 // Bytes of an instruction, of a jump in its short form.
 static uint32_t measure_one(Encoder *encoder, uint32_t place)
 {
@@ -78,14 +68,14 @@ static uint32_t measure_one(Encoder *encoder, uint32_t place)
             return size;
         break;
     case V6_OPERAND_INT:
-        return is_short_int(inst) ? 1 : size + int_size(inst->integer);
+        return v6_is_short(inst) ? 1 : size + int_size(inst->integer);
     case V6_OPERAND_SJUMP:
     case V6_OPERAND_FJUMP:
         encoder->jumps[encoder->jump_count++] = place;
         return size + 1;
     case V6_OPERAND_SLOT:
         encoder->number[place] = inst->number;
-        return is_short_slot(inst) ? 1 : size + uint_size(inst->number);
+        return v6_is_short(inst) ? 1 : size + uint_size(inst->number);
     case V6_OPERAND_CHILD:
     case V6_OPERAND_COUNT:
         encoder->number[place] = inst->number;
@@ -206,10 +196,10 @@ static void put_inst(Encoder *encoder, uint32_t place)
     } else if (inst->op == V6_LOAD_TEXT) {
         put(encoder, tables_is_name(inst->constant) ? V6_LOAD_CONST_STRING : V6_LOAD_CONST_OBJ);
         put_code_uint(encoder, encoder->number[place]);
-    } else if (is_short_slot(inst)) {
-        put(encoder, (inst->op == V6_LOAD_FAST ? 0xb0u : 0xc0u) + inst->number);
-    } else if (is_short_int(inst)) {
-        put(encoder, (uint32_t)(0x80 + inst->integer));
+    } else if (v6_is_short(inst)) {
+        put(encoder, inst->op == V6_LOAD_CONST_SMALL_INT ? (uint32_t)(0x80 + inst->integer)
+                     : inst->op == V6_LOAD_FAST          ? 0xb0 + inst->number
+                                                         : 0xc0 + inst->number);
     } else if (v6_jumps(inst->op)) {
         put_jump(encoder, place);
     } else {

@@ -110,7 +110,30 @@ static void read_objects(Arena *arena, Reader *reader, uint32_t count, Tables *t
     }
 }
 
-static V6Function *read_function(Arena *arena, Reader *reader, uint32_t depth)
+// Whether every name that the function mentions is in the table.
+static bool has_names(const V6Function *function, uint32_t count, uint32_t *flags)
+{
+    Reader code = {function->bytes, function->bytes + function->size, NULL};
+    Prelude prelude = take_prelude(&code);
+    Reader info = code;
+    take_bytes(&code, (uint64_t)prelude.info + prelude.cells);
+    *flags = prelude.flags;
+    for (uint32_t i = 0; i < 1 + prelude.args + prelude.kwonly; i++)
+        if (take_uint(&info) >= count || info.fault)
+            return false;
+    while (code.at < code.end && !code.fault) {
+        Reader operand = code;
+        uint32_t byte = take_instruction(&code);
+        if (v6_operand((V6Op)byte) != V6_OPERAND_QSTR)
+            continue;
+        take_byte(&operand);
+        if (take_uint(&operand) >= count)
+            return false;
+    }
+    return !code.fault;
+}
+
+static V6Function *read_function(Arena *arena, Reader *reader, uint32_t name_count, uint32_t depth)
 {
     V6Function *function = ARENA_NEW(arena, V6Function);
     uint64_t head = take_uint(reader);
@@ -120,13 +143,11 @@ static V6Function *read_function(Arena *arena, Reader *reader, uint32_t depth)
         return function;
     }
     function->size = (uint32_t)(head >> 3);
-    Reader code = {function->bytes, function->bytes + function->size, NULL};
-    function->flags = take_prelude(&code).flags;
-    if (code.fault)
-        reader->fault = code.fault;
+    if (!has_names(function, name_count, &function->flags))
+        reader->fault = "a function's code";
     uint64_t count = head & 4 ? take_uint(reader) : 0;
     for (uint64_t i = 0; i < count && !reader->fault; i++)
-        VEC_PUSH(arena, &function->children, read_function(arena, reader, depth + 1));
+        VEC_PUSH(arena, &function->children, read_function(arena, reader, name_count, depth + 1));
     return function;
 }
 
@@ -142,6 +163,6 @@ bool mpy_read(Arena *arena, const uint8_t *bytes, size_t size, MpyModule *out)
     read_names(arena, &reader, (uint32_t)name_count, &out->tables);
     read_objects(arena, &reader, (uint32_t)object_count, &out->tables);
     if (!reader.fault)
-        out->top = read_function(arena, &reader, 0);
+        out->top = read_function(arena, &reader, (uint32_t)name_count, 0);
     return !reader.fault && reader.at == reader.end;
 }

@@ -42,9 +42,7 @@ static bool same_inst(const V6Inst *a, const V6Inst *b)
 // Bytes that the instruction takes at least.
 static uint32_t least_size(const V6Inst *inst)
 {
-    bool is_one = v6_operand(inst->op) == V6_OPERAND_NONE ||
-                  (inst->op == V6_LOAD_CONST_SMALL_INT && inst->integer >= -16 && inst->integer < 48) ||
-                  ((inst->op == V6_LOAD_FAST || inst->op == V6_STORE_FAST) && inst->number < 16);
+    bool is_one = v6_operand(inst->op) == V6_OPERAND_NONE || v6_is_short(inst);
     if (inst->op == V6_LABEL)
         return 0;
     if (inst->op == V6_POP_ITERATOR)

@@ -94,6 +94,13 @@ static inline V6Operand v6_operand(V6Op op) { return (V6Operand)v6_rows[op].oper
 static inline bool v6_has_extra(V6Op op) { return op < V6_LABEL && (op & 0x9e) == 0; }
 // Has a label.
 static inline bool v6_jumps(V6Op op) { return v6_operand(op) >= V6_OPERAND_SJUMP; }
+// Is a byte alone that has its operand in it.
+static inline bool v6_is_short(const V6Inst *inst)
+{
+    if (inst->op == V6_LOAD_CONST_SMALL_INT)
+        return inst->integer >= -16 && inst->integer < 48;
+    return (inst->op == V6_LOAD_FAST || inst->op == V6_STORE_FAST) && inst->number < 16;
+}
 // Puts a value on the stack and takes none.
 static inline bool v6_is_load(V6Op op)
 {

@@ -133,6 +133,16 @@ def code_problems(tool, text, scripts, work, names):
     return problems + (["code that no module has"] if at != len(code) else [])
 
 
+def large_scripts(work):
+    """Modules with more names than one byte, and two, can number, and a constant deep in itself."""
+    texts = {"names_%d" % count: "".join("name_%d = %d\n" % (i, i) for i in range(count)) +
+             "def f(name_5, own): return name_7 + name_%d\n" % (count - 1) for count in (300, 17000)}
+    texts["deep"] = "x = " + "(" * 90 + "1," + ")," * 89 + ")\n"
+    for name, text in texts.items():
+        (work / (name + ".py")).write_text(text)
+    return [work / (name + ".py") for name in texts]
+
+
 def frozen_problems(tool, scripts, work, names):
     qstrs = work / "qstrdefs.preprocessed.h"
     qstrs.write_text(QSTRS)
