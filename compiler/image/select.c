@@ -360,6 +360,38 @@ static void add_regions(Selector *selector, const uint32_t *places)
     }
 }
 
+// Which labels unwinding jumps go to.
+static bool *find_unwound(const Selector *selector)
+{
+    const IrFunction *ir = selector->function->ir;
+    bool *unwound = ARENA_NEW_ARRAY(selector->module->writer->arena, bool, ir->label_count + 1);
+    for (uint32_t i = 0; i < ir->code.count; i++)
+        if (ir->code.items[i].op == IR_UNWIND_JUMP)
+            unwound[ir->code.items[i].label] = true;
+    return unwound;
+}
+
+// Whether instruction `place` is where the code of a finally or with statement's body, or handler, ends.
+static bool ends_finally(const Selector *selector, uint32_t place)
+{
+    const IrFunction *ir = selector->function->ir;
+    uint32_t next = place + (ir->code.items[place].op == IR_END_FINALLY && place + 1 < ir->code.count);
+    IrOp op = ir->code.items[next].op;
+    if (op != IR_TRY_END && op != IR_FINALLY_END)
+        return false;
+    const IrRegion *region = &selector->flow->regions.items[selector->flow->region_of[next]];
+    return region->kind != IR_TRY_EXCEPT && end_of(ir, region) == place;
+}
+
+// The VM tells by the bytes of a region whether a jump leaves it. So a region at whose very end
+// an unwinding jump arrives gets code there that does nothing. There is room on the stack: the jump
+// comes from a handler, which has two values more there.
+static void hold_label(Selector *selector)
+{
+    emit(selector, FZ_OP_LOAD_NONE, 0);
+    emit(selector, FZ_OP_POP_TOP, 0);
+}
+
 static void add_cells(Selector *selector)
 {
     const IrFunction *ir = selector->function->ir;
@@ -384,16 +416,22 @@ void select_function(ModuleCode *module, FunctionCode *function)
     selector.in_loop = find_loops(&selector);
     uint32_t *places = ARENA_NEW_ARRAY(arena, uint32_t, ir->code.count + 1);
     uint32_t *labels = ARENA_NEW_ARRAY(arena, uint32_t, ir->label_count + 1);
+    const bool *unwound = find_unwound(&selector);
+    bool arrives = false; // an unwinding jump, behind the last instruction
     add_cells(&selector);
     for (uint32_t i = 0; i < ir->code.count; i++) {
         selector.inst = &ir->code.items[i];
         selector.span = selector.inst->span;
+        if (arrives && ends_finally(&selector, i))
+            hold_label(&selector);
         places[i] = function->input.code.count;
         if (selector.inst->op == IR_LABEL)
             labels[selector.inst->label] = places[i];
         bool is_reached = flow.depth[i] != IR_UNREACHABLE;
         if (is_reached && !ir_op_is_pseudo(selector.inst->op))
             select_inst(&selector, i);
+        arrives = selector.inst->op == IR_LABEL ? arrives || unwound[selector.inst->label]
+                                                : arrives && places[i] == function->input.code.count;
     }
     function->input.labels.items = labels;
     function->input.labels.count = ir->label_count;
