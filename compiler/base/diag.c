@@ -58,7 +58,7 @@ static bool is_known(const Diagnostics *diags, const Source *source, Span span, 
 void diag_report(Diagnostics *diags, const Source *source, Span span, DiagCode code, ...)
 {
     Severity severity;
-    bool may_ignore = diag_severity(code) != SEVERITY_ERROR;
+    bool may_ignore = diag_severity(code) != SEVERITY_ERROR || warning_name(code);
     diags->dropped = !warnings_allow(diags->warnings, code, &severity) ||
                      is_known(diags, source, span, code) ||
                      (may_ignore && source && warnings_ignored(source, span.start, code));
@@ -157,10 +157,11 @@ static void print_place(const Source *source, Span span, FILE *out)
     fprintf(out, "%s:%u:%u: ", source->path, at.line, at.column);
 }
 
-// "error[FZ0123]: " or "warning[unused-import]: "
+// "error[FZ0123]: " or "warning[unused-import]: "; what is an error unless asked otherwise has a number.
 static void print_label(const Diag *diag, FILE *out, bool color)
 {
-    const char *name = warning_name(diag->code);
+    bool is_error = diag->severity == SEVERITY_ERROR && diag_severity(diag->code) == SEVERITY_ERROR;
+    const char *name = is_error ? NULL : warning_name(diag->code);
     fprintf(out, "%s%s[", color ? severity_colors[diag->severity] : "",
             severity_names[diag->severity]);
     if (name)

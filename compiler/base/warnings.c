@@ -90,8 +90,10 @@ bool warnings_allow(const WarningSet *set, DiagCode code, Severity *severity)
     if (!set)
         set = &nothing_asked;
     *severity = diag_severity(code);
-    if (*severity == SEVERITY_ERROR || *severity == SEVERITY_NOTE)
+    if (*severity == SEVERITY_NOTE || (*severity == SEVERITY_ERROR && !warning_name(code)))
         return true;
+    if (*severity == SEVERITY_ERROR && set->promotion[code] == WARNING_NO_ERROR)
+        *severity = SEVERITY_WARNING;
     bool all = set->all_errors && *severity == SEVERITY_WARNING;
     if (set->promotion[code] == WARNING_AS_ERROR ||
         (all && set->promotion[code] != WARNING_NO_ERROR))
@@ -136,7 +138,8 @@ bool warnings_ignored(const Source *source, uint32_t offset, DiagCode code)
         if ((size_t)(end - at) < sizeof mark - 1 || memcmp(at, mark, sizeof mark - 1) != 0)
             continue;
         const char *behind = at + sizeof mark - 1;
-        if (behind == end || *behind != '[' || lists(behind + 1, end, code))
+        bool has_names = behind < end && *behind == '[';
+        if (has_names ? lists(behind + 1, end, code) : diag_severity(code) != SEVERITY_ERROR)
             return true;
     }
     return false;

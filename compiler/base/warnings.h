@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which warnings and which advice are reported, and which count as errors: what -W, the manifest's
+// Which warnings and which advice are reported, which count as errors, and which errors do not: what -W, the manifest's
 // `warnings` and `# fz: ignore` comments say. The rows are those of warnings.def.
 #ifndef FLASHFREEZE_BASE_WARNINGS_H
 #define FLASHFREEZE_BASE_WARNINGS_H
@@ -28,7 +28,7 @@ bool warnings_allow(const WarningSet *set, DiagCode code, Severity *severity);
 bool warnings_any(const WarningSet *set);
 
 // Whether a comment `# fz: ignore` or `# fz: ignore[name, ...]` on the line of `offset` covers the
-// warning.
+// warning. An error that can be put off must be named.
 bool warnings_ignored(const Source *source, uint32_t offset, DiagCode code);
 
 // The name of a warning in warnings.def, or NULL.

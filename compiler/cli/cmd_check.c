@@ -39,6 +39,8 @@ static int list_warnings(void)
     warnings_print_table(stdout, SEVERITY_WARNING);
     putchar('\n');
     warnings_print_table(stdout, SEVERITY_ADVICE);
+    putchar('\n');
+    warnings_print_table(stdout, SEVERITY_ERROR);
     return EXIT_DONE;
 }
 

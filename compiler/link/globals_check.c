@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The closed world: a name that no code of a module binds and that is no built-in cannot mean
 // anything, so using it is an error now instead of a NameError in the field. Inside
-// `try: … except NameError:` the program asks for the exception, so there it is only a warning and
-// the name gets a slot that stays empty.
+// `try: … except NameError:` the program asks for the exception, so there it is only a warning, as it
+// is when the user wants it so (-Wno-error=undefined-name); the name then gets a slot that stays empty.
 #include "../../manifest/keys.h"
 #include "globals.h"
 
 typedef struct {
     Program *program;
     LinkedModule *module;
-    bool failed;
+    VEC(const Name *) put_off; // names whose lookup fails only when the program runs
 } Check;
+
+static void add_empty_slot(Check *check, const Name *name)
+{
+    name_map_add(check->program->arena, &check->module->slots, name,
+                 check->module->slots.entries.count + 1);
+}
 
 static const char *hint(Check *check, const char *const *words, uint32_t count, const Name *name)
 {
@@ -83,16 +89,19 @@ static void check_global(Check *check, const IrFunction *function, uint32_t plac
         return;
     if (is_guarded(program->arena, function, place)) {
         diag_report(program->diags, source, inst->span, DIAG_NAME_NEVER_BOUND, name->text);
-        name_map_add(program->arena, &check->module->slots, name,
-                     check->module->slots.entries.count + 1);
+        add_empty_slot(check, name);
         return;
     }
-    check->failed = true;
-    if (catalogue_is_python_builtin(name->text))
+    uint32_t errors = program->diags->error_count;
+    if (catalogue_is_python_builtin(name->text)) {
         diag_report(program->diags, source, inst->span, DIAG_BUILTIN_MISSING, name->text);
-    else
+        if (program->diags->error_count > errors)
+            diag_hint(program->diags, "-Wno-error=missing-builtin: NameError when the program runs");
+    } else {
         diag_report(program->diags, source, inst->span, DIAG_NAME_UNDEFINED, name->text,
                     global_hint(check, name));
+    }
+    VEC_PUSH(program->arena, &check->put_off, name);
 }
 
 // Names that the class body binds itself may be found in its namespace.
@@ -166,7 +175,6 @@ static void check_imports(Check *check)
             continue;
         diag_report(program->diags, ir->source, import->span, DIAG_NAME_NOT_IN_MODULE,
                     from->name->text, name->text, import_hint(check, from, name));
-        check->failed = true;
     }
 }
 
@@ -224,14 +232,13 @@ static void open_names(void *context, const LinkedModule *module, const IrFuncti
             continue;
         const Name *name = program_name(check->program, inst->name);
         if (program_global(check->program, check->module, name).kind == GLOBAL_UNDEFINED)
-            name_map_add(check->program->arena, &check->module->slots, name,
-                         check->module->slots.entries.count + 1);
+            add_empty_slot(check, name);
     }
 }
 
 bool globals_check(Program *program)
 {
-    bool good = true;
+    uint32_t errors = program->diags->error_count;
     for (uint32_t i = 0; i < program->modules.count; i++) {
         Check check = {.program = program, .module = program->modules.items[i]};
         if (!check.module->ir)
@@ -243,7 +250,8 @@ bool globals_check(Program *program)
         check_imports(&check);
         check_stars(&check);
         functions_visit(check.module, check_names, &check);
-        good = good && !check.failed;
+        for (uint32_t k = 0; k < check.put_off.count; k++)
+            add_empty_slot(&check, check.put_off.items[k]);
     }
-    return good;
+    return program->diags->error_count == errors;
 }

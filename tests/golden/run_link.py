@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Compares what `flashfreeze check` says about each program golden/link/*/main.py with its
-messages.err; an empty file means no message and exit status 0.
+messages.err; an empty file means no message and exit status 0. A first line `# check: …` gives options.
 
 usage: run_link.py --build BUILD [--update]
 """
@@ -14,7 +14,9 @@ CASES = pathlib.Path(__file__).resolve().parent / "link"
 
 
 def check(tool, case, update):
-    run = subprocess.run([tool, "check", "main.py"], cwd=case, capture_output=True, text=True)
+    first = (case / "main.py").read_text().partition("\n")[0]
+    options = first.removeprefix("# check:").split() if first.startswith("# check:") else []
+    run = subprocess.run([tool, "check", *options, "main.py"], cwd=case, capture_output=True, text=True)
     golden = case / "messages.err"
     if update:
         golden.write_text(run.stderr)

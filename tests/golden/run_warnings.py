@@ -16,8 +16,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # Of linking: link/*/messages.err; of the back end for MicroPython.
-ELSEWHERE = {"hidden-module", "never-bound", "computed-all", "native",
-             "port-manifest"}
+ELSEWHERE = {"hidden-module", "never-bound", "computed-all", "native", "port-manifest",
+             "missing-module", "missing-import", "undefined-name", "missing-builtin"}
 
 
 def expected(path):
