@@ -384,12 +384,13 @@ static bool ends_finally(const Selector *selector, uint32_t place)
 }
 
 // The VM tells by the bytes of a region whether a jump leaves it. So a region at whose very end
-// an unwinding jump arrives gets code there that does nothing. There is room on the stack: the jump
-// comes from a handler, which has two values more there.
-static void hold_label(Selector *selector)
+// an unwinding jump arrives gets an instruction there: a jump to what follows, with a label of its own.
+static void hold_end(Selector *selector)
 {
-    emit(selector, FZ_OP_LOAD_NONE, 0);
-    emit(selector, FZ_OP_POP_TOP, 0);
+    EncodeInput *input = &selector->function->input;
+    uint32_t label = input->labels.count++;
+    emit(selector, FZ_OP_JUMP, label);
+    input->labels.items[label] = input->code.count;
 }
 
 static void add_cells(Selector *selector)
@@ -415,7 +416,9 @@ void select_function(ModuleCode *module, FunctionCode *function)
     function->input.line = line_of(&selector, ir->span);
     selector.in_loop = find_loops(&selector);
     uint32_t *places = ARENA_NEW_ARRAY(arena, uint32_t, ir->code.count + 1);
-    uint32_t *labels = ARENA_NEW_ARRAY(arena, uint32_t, ir->label_count + 1);
+    uint32_t *labels = ARENA_NEW_ARRAY(arena, uint32_t, ir->label_count + 1 + flow.regions.count);
+    function->input.labels.items = labels;
+    function->input.labels.count = ir->label_count;
     const bool *unwound = find_unwound(&selector);
     bool arrives = false; // an unwinding jump, behind the last instruction
     add_cells(&selector);
@@ -423,7 +426,7 @@ void select_function(ModuleCode *module, FunctionCode *function)
         selector.inst = &ir->code.items[i];
         selector.span = selector.inst->span;
         if (arrives && ends_finally(&selector, i))
-            hold_label(&selector);
+            hold_end(&selector);
         places[i] = function->input.code.count;
         if (selector.inst->op == IR_LABEL)
             labels[selector.inst->label] = places[i];
@@ -433,7 +436,5 @@ void select_function(ModuleCode *module, FunctionCode *function)
         arrives = selector.inst->op == IR_LABEL ? arrives || unwound[selector.inst->label]
                                                 : arrives && places[i] == function->input.code.count;
     }
-    function->input.labels.items = labels;
-    function->input.labels.count = ir->label_count;
     add_regions(&selector, places);
 }

@@ -557,6 +557,23 @@ static void drop_jumps(Folder *folder)
     }
 }
 
+// Where an unwinding jump arrives at what remains of a finally body or handler, and nothing does: the
+// region must still be seen to hold its target (select.c does the same).
+static void hold_ends(Folder *folder, uint32_t target)
+{
+    for (uint32_t i = 0; i < region_count(folder); i++) {
+        const uint8_t *region = region_at(folder, i);
+        uint32_t kind = region_word(region, 4);
+        bool is_finally = kind == FZ_REGION_FINALLY || kind == FZ_REGION_FINALLY_BODY;
+        uint32_t next = target;
+        FreezeInst inst;
+        if (!is_finally || target < region_word(region, 0) || target >= region_word(region, 1))
+            continue;
+        if (!freeze_next(folder->freeze, folder->code, &next, &inst) || inst.at >= region_word(region, 1))
+            edit(folder, target, EDIT_HOLD, FZ_NULL);
+    }
+}
+
 static bool fold_code(Freeze *freeze, const FreezeCode *code)
 {
     Folder folder = {.freeze = freeze, .code = code};
@@ -567,6 +584,10 @@ static bool fold_code(Freeze *freeze, const FreezeCode *code)
     if (folder.changed) {
         drop_unreached(&folder);
         drop_jumps(&folder);
+        FreezeInst inst;
+        for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);)
+            if (inst.inst.op == FZ_OP_UNWIND_JUMP)
+                hold_ends(&folder, (uint32_t)inst.inst.operand);
     }
     return folder.changed;
 }

@@ -195,7 +195,36 @@ def quiet():
     return "quiet"
 
 
-for function in (in_with, in_two, in_finally_body, in_handler_of_finally, in_except, in_named,
+verbose = not len(print.__name__)  # known once the module has run, not before
+
+
+def and_nothing():
+    with Manager("e"):
+        while True:
+            try:
+                fail()
+            except ValueError:
+                break
+        if verbose:
+            print("verbose")
+    return "nothing"
+
+
+def and_nothing_finally():
+    try:
+        pass
+    finally:
+        while True:
+            try:
+                fail()
+            except ValueError:
+                break
+        if verbose:
+            print("verbose")
+    return "nothing"
+
+
+for function in (and_nothing, and_nothing_finally, in_with, in_two, in_finally_body, in_handler_of_finally, in_except, in_named,
                  in_try_and_with, out_of_with, out_of_finally, out_of_bare, continues,
                  finally_in_finally, quiet):
     print(function())
