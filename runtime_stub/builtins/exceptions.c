@@ -65,22 +65,30 @@ FzValue fz_exception_init(FzVm *vm, uint32_t argc, FzValue *argv)
 
 // ---- text
 
-// "[Errno 2] text" or "[Errno 2] text: 'file'" of an OSError with two or three arguments.
-static FzValue os_error_str(FzVm *vm, FzValue *args)
+static FZ_NOINLINE FzValue join_os_error(FzVm *vm, FzValue *parts, uint32_t count)
 {
     FzBuilder builder;
-    FzValue *part = fz_push(vm, FZ_NULL);
     fz_builder_open(vm, &builder);
+    for (uint32_t i = 0; i < count; i++) {
+        fz_builder_add_z(vm, &builder, i == 0 ? "[Errno " : i == 1 ? "] " : ": ");
+        fz_builder_add_str(vm, &builder, parts + i);
+    }
+    return fz_builder_close(vm, &builder);
+}
+
+// "[Errno 2] text" or "[Errno 2] text: 'file'" of an OSError with two or three arguments.
+static FZ_NOINLINE FzValue os_error_str(FzVm *vm, FzValue *args)
+{
+    FzValue *parts = vm->sp;
     uint32_t count = fz_count_of(vm, *args);
     for (uint32_t i = 0; i < count; i++) {
         FzValue item = FZ_TUPLE(vm, *args)->items[i];
-        *part = i == 2 ? fz_repr(vm, item) : fz_str(vm, item);
-        if (*part == FZ_NULL)
+        FzValue part = i == 2 ? fz_repr(vm, item) : fz_str(vm, item);
+        if (part == FZ_NULL)
             return FZ_NULL;
-        fz_builder_add_z(vm, &builder, i == 0 ? "[Errno " : i == 1 ? "] " : ": ");
-        fz_builder_add_str(vm, &builder, part);
+        fz_push(vm, part);
     }
-    return fz_builder_close(vm, &builder);
+    return join_os_error(vm, parts, count);
 }
 
 static FzValue text_of(FzVm *vm, FzValue *at)

@@ -39,12 +39,17 @@ static bool takes(const FzVm *vm, FzValue *argv)
 
 static FzValue binary(FzVm *vm, FzBinary op, FzValue *argv)
 {
-    return takes(vm, argv) ? fz_binary(vm, op, argv[0], argv[1]) : FZ_NOT_IMPLEMENTED;
+    return takes(vm, argv) ? fz_binary_plain(vm, op, argv) : FZ_NOT_IMPLEMENTED;
 }
 
 static FzValue reflected(FzVm *vm, FzBinary op, FzValue *argv)
 {
-    return takes(vm, argv) ? fz_binary(vm, op, argv[1], argv[0]) : FZ_NOT_IMPLEMENTED;
+    if (!takes(vm, argv))
+        return FZ_NOT_IMPLEMENTED;
+    FzValue self = argv[0];
+    argv[0] = argv[1];
+    argv[1] = self;
+    return fz_binary_plain(vm, op, argv);
 }
 
 static FzValue compare(FzVm *vm, FzComparison op, FzValue *argv)

@@ -42,11 +42,14 @@ static void mark_slot(FzVisit *visit, FzValue *slot)
         visit->overflowed = true;
 }
 
-static void drain(FzVisit *visit, const FzValue *bottom)
+// Scans an object, or none, and then all that waits.
+static void drain(FzVisit *visit, const FzValue *bottom, uint32_t *object)
 {
-    while (visit->top > bottom) {
-        uint32_t *object = fz_place(visit->vm, *--visit->top);
+    while (object || visit->top > bottom) {
+        if (!object)
+            object = fz_place(visit->vm, *--visit->top);
         fz_visit_object(visit, object, *object, mark_slot);
+        object = 0;
     }
 }
 
@@ -115,17 +118,15 @@ void fz_mark(FzVm *vm)
     FzVisit visit = {.vm = vm};
     FzValue *bottom = take_stack(&visit);
     mark_roots(&visit);
-    drain(&visit, bottom);
+    drain(&visit, bottom, 0);
     while (visit.overflowed) {
         visit.overflowed = false;
         for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
             uint32_t *object = (uint32_t *)(void *)at;
             at += fz_object_size(*object);
             bool is_weak = fz_header_kind(*object) == FZ_KIND_WEAK;
-            if (*object & FZ_HEADER_MARK && has_children(*object) && !is_weak) {
-                fz_visit_object(&visit, object, *object, mark_slot);
-                drain(&visit, bottom);
-            }
+            if (*object & FZ_HEADER_MARK && has_children(*object) && !is_weak)
+                drain(&visit, bottom, object);
         }
     }
     if (visit.has_weak)

@@ -201,10 +201,6 @@ FzValue fz_bytes_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY)
         return is_bytes(vm, a) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
-    if (op == FZ_BINARY_MODULO)
-        return fz_call_optional(
-            vm, fz_is_kind(vm, a, FZ_KIND_BYTES) ? FZ_TYPE_BYTES : FZ_TYPE_BYTEARRAY, FZ_NAME_mod,
-            a, b);
     return concat(vm, a, b);
 }
 

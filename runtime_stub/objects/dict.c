@@ -83,8 +83,7 @@ uint32_t fz_dict_len(const FzVm *vm, FzValue dict)
 
 // ---- update
 
-// Stores the pairs of the dict at[1] in the dict at[0]. Uses two slots from at[2] on.
-static bool update_from_dict(FzVm *vm, FzValue *at)
+bool fz_dict_add(FzVm *vm, FzValue *at)
 {
     FzValue *put = fz_push_two(vm, at[0], FZ_NULL);
     fz_push(vm, FZ_NULL);
@@ -152,7 +151,7 @@ static bool update(FzVm *vm, FzValue *at, bool pairs)
     if (fz_special(vm, at[1], FZ_NAME_iter) == FZ_NULL)
         at[1] = fz_unwrap(vm, at[1]);
     if (fz_is_kind(vm, at[1], FZ_KIND_DICT))
-        return at[0] == at[1] || update_from_dict(vm, at);
+        return at[0] == at[1] || fz_dict_add(vm, at);
     FzValue name = fz_name(vm, FZ_NAME_keys);
     FzValue keys = name == FZ_NULL ? FZ_NULL : fz_get_attr_or_null(vm, at[1], name);
     if (fz_pending(vm))
@@ -307,10 +306,10 @@ static FzValue merged(FzVm *vm, FzValue *argv)
 {
     FzValue *at = fz_push_two(vm, FZ_NULL, argv[0]);
     at[0] = fz_dict_new(vm, 0);
-    if (at[0] == FZ_NULL || !update_from_dict(vm, at))
+    if (at[0] == FZ_NULL || !fz_dict_add(vm, at))
         return FZ_NULL;
     at[1] = argv[1];
-    return argv[1] == FZ_NULL || update_from_dict(vm, at) ? at[0] : FZ_NULL;
+    return argv[1] == FZ_NULL || fz_dict_add(vm, at) ? at[0] : FZ_NULL;
 }
 
 FzValue fz_dict_merge(FzVm *vm, FzValue *at)

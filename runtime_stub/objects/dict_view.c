@@ -63,7 +63,12 @@ int fz_view_contains(FzVm *vm, FzValue *at)
     FzValue dict = fz_table_owner(vm, at[0], &flags);
     if (flags == ITEMS)
         return has_item(vm, at);
-    return flags == VALUES ? has_value(vm, at) : fz_contains(vm, dict, at[1]);
+    if (flags == VALUES)
+        return has_value(vm, at);
+    FzValue *look = fz_push_two(vm, dict, at[1]);
+    int32_t entry = fz_table_find(vm, look);
+    vm->sp = look;
+    return entry == FZ_TABLE_FAILED ? -1 : entry >= 0;
 }
 
 static FzValue view(FzVm *vm, FzValue *argv, uint32_t flags)

@@ -49,8 +49,8 @@ typedef struct {
     bool add_point;    // ".0" where the text would be that of an int
     int32_t precision; // f: negative ones round before the point
 } FzFloatStyle;
-// Text of a number's magnitude behind the style's sign.
-FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *style);
+// Text of a number's magnitude behind the style's sign; the style may be changed.
+FzValue fz_float_text(FzVm *vm, double number, FzFloatStyle *style);
 
 // float(text) of a str, bytes or bytearray; ValueError.
 bool fz_float_parse(FzVm *vm, FzValue text, double *out);

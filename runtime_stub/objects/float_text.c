@@ -109,21 +109,20 @@ static FzValue text_of_special(FzVm *vm, const FzFloatParts *parts, const FzFloa
     return fz_str_new(vm, text, size + 3);
 }
 
-FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *asked)
+FzValue fz_float_text(FzVm *vm, double number, FzFloatStyle *style)
 {
     FzFloatParts parts;
-    FzFloatStyle style = *asked;
     fz_float_split_narrow(vm, number, &parts);
     if (!parts.finite)
-        return text_of_special(vm, &parts, &style);
-    if (style.type == 'r')
-        style.precision = FZ_SHORTEST_DIGITS;
-    else if (style.type == 'g' && style.precision == 0)
-        style.precision = 1;
+        return text_of_special(vm, &parts, style);
+    if (style->type == 'r')
+        style->precision = FZ_SHORTEST_DIGITS;
+    else if (style->type == 'g' && style->precision == 0)
+        style->precision = 1;
     int32_t point = parts.mantissa ? fz_float_point(&parts) : 0;
     uint32_t room =
-        (style.precision > 0 ? (uint32_t)style.precision : 0) + EXPONENT_ROOM + LEADING_ZEROS;
-    if (style.type == 'f' && point > 0)
+        (style->precision > 0 ? (uint32_t)style->precision : 0) + EXPONENT_ROOM + LEADING_ZEROS;
+    if (style->type == 'f' && point > 0)
         room += (uint32_t)point;
     while ((room + offsetof(FzStr, text)) % 4) // the scratch memory behind is aligned
         room++;
@@ -133,9 +132,9 @@ FzValue fz_float_text(FzVm *vm, double number, const FzFloatStyle *asked)
         return FZ_NULL;
     Text text = {FZ_STR(vm, value)->text, 0};
     FzDecimal decimal =
-        make_digits(&parts, &style, text.chars, (uint32_t *)(void *)(text.chars + room));
+        make_digits(&parts, style, text.chars, (uint32_t *)(void *)(text.chars + room));
     text.count = decimal.count;
-    lay_out(&text, decimal.point, &style);
+    lay_out(&text, decimal.point, style);
     return fz_str_cut(vm, value, text.count);
 }
 

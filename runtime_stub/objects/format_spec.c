@@ -291,12 +291,25 @@ static FzValue format_as_float(FzVm *vm, FzValue value, const FzFormatSpec *spec
     return fz_to_double(vm, value, &number) ? fz_format_float(vm, number, spec) : FZ_NULL;
 }
 
-FzValue fz_format_int(FzVm *vm, FzValue value, const FzFormatSpec *spec)
+static FZ_NOINLINE FzValue format_digits(FzVm *vm, FzValue value, const FzFormatSpec *spec)
 {
     uint32_t base = spec->type == 'b'            ? 2
                     : spec->type == 'o'          ? 8
                     : (spec->type | 0x20) == 'x' ? 16
                                                  : 10;
+    bool negative = fz_int_is_negative(vm, value);
+    Number number = {.offset = negative, .sign = sign_of(negative, spec)};
+    number.prefix = spec->alternate && base != 10 ? (uint8_t)spec->type : 0;
+    number.group = spec->grouping == 0 ? 0 : base == 10 ? 3 : 4;
+    number.text = fz_int_to_str(vm, value, base, false, spec->type == 'X');
+    if (number.text == FZ_NULL)
+        return FZ_NULL;
+    number.whole = fz_count_of(vm, number.text) - number.offset;
+    return lay_out(vm, &number, spec);
+}
+
+FzValue fz_format_int(FzVm *vm, FzValue value, const FzFormatSpec *spec)
+{
     if (FZ_HAS_KIND(FZ_KIND_FLOAT) && spec->type && one_of(spec->type, "eEfFgG%"))
         return format_as_float(vm, value, spec);
     if (spec->type && !one_of(spec->type, "bcdnoxX"))
@@ -309,15 +322,7 @@ FzValue fz_format_int(FzVm *vm, FzValue value, const FzFormatSpec *spec)
                         "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec->type == 'c')
         return format_char(vm, value, spec);
-    bool negative = fz_int_is_negative(vm, value);
-    Number number = {.offset = negative, .sign = sign_of(negative, spec)};
-    number.prefix = spec->alternate && base != 10 ? (uint8_t)spec->type : 0;
-    number.group = spec->grouping == 0 ? 0 : base == 10 ? 3 : 4;
-    number.text = fz_int_to_str(vm, value, base, false, spec->type == 'X');
-    if (number.text == FZ_NULL)
-        return FZ_NULL;
-    number.whole = fz_count_of(vm, number.text) - number.offset;
-    return lay_out(vm, &number, spec);
+    return format_digits(vm, value, spec);
 }
 
 static bool is_zero_text(const uint8_t *text, uint32_t size)

@@ -170,12 +170,10 @@ static bool divide_magnitudes(FzVm *vm, FzValue a, FzValue b, FzValue *quotient,
     return true;
 }
 
-bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder)
+// The same for b that is not zero.
+static FZ_NOINLINE bool divide_nonzero(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder)
 {
     FzIntView y;
-    fz_int_view(vm, b, &y);
-    if (y.count == 0)
-        return fz_int_raise_zero_division(vm, quotient == 0);
     FzValue *slots = fz_push(vm, a);
     fz_push(vm, b);
     FzValue q = FZ_NULL;
@@ -199,6 +197,13 @@ bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *r
     if (remainder)
         *remainder = r;
     return true;
+}
+
+bool fz_int_divmod(FzVm *vm, FzValue a, FzValue b, FzValue *quotient, FzValue *remainder)
+{
+    if (b == fz_from_int(0) || b == FZ_FALSE)
+        return fz_int_raise_zero_division(vm, quotient == 0);
+    return divide_nonzero(vm, a, b, quotient, remainder);
 }
 
 static bool bit_of(const FzVm *vm, FzValue value, uint32_t bit)

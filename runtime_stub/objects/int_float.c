@@ -129,10 +129,6 @@ bool fz_int_quotient(FzVm *vm, FzValue a, FzValue b, double *out)
     FzIntView y;
     fz_int_view(vm, a, &x);
     fz_int_view(vm, b, &y);
-    if (y.count == 0) {
-        fz_raise(vm, FZ_TYPE_ZERO_DIVISION_ERROR, "division by zero");
-        return false;
-    }
     uint32_t exact = fz_float_is_narrow(vm) ? 24 : 53;
     uint32_t x_bits = fz_mag_bits(x.limbs, x.count);
     uint32_t y_bits = fz_mag_bits(y.limbs, y.count);
@@ -153,6 +149,8 @@ bool fz_int_quotient(FzVm *vm, FzValue a, FzValue b, double *out)
 FzValue fz_int_true_divide(FzVm *vm, FzValue a, FzValue b)
 {
     double quotient;
+    if (b == fz_from_int(0) || b == FZ_FALSE)
+        return fz_raise(vm, FZ_TYPE_ZERO_DIVISION_ERROR, "division by zero");
     if (!fz_int_quotient(vm, a, b, &quotient))
         return FZ_NULL;
     if (!fz_float_is_finite(quotient))

@@ -2,6 +2,7 @@
 // Iteration: making iterators and stepping them. An exhausted iterator drops what it walked over,
 // so that it stays exhausted.
 #include "bytes.h"
+#include "int.h"
 #include "iter.h"
 #include "protocol.h"
 #include "str.h"
@@ -263,7 +264,7 @@ static FzValue next_of_enumerate(FzVm *vm, FzValue *at)
     FzValue *pair = fz_push_two(vm, FZ_WORDS(vm, at[0])[2], FZ_NULL);
     pair[1] = fz_next(vm, FZ_WORDS(vm, at[0])[1]);
     FzValue item = FZ_NULL;
-    if (pair[1] != FZ_NULL && (item = fz_binary(vm, FZ_BINARY_ADD, pair[0], fz_from_int(1))) != FZ_NULL) {
+    if (pair[1] != FZ_NULL && (item = fz_int_binary(vm, FZ_BINARY_ADD, pair[0], fz_from_int(1))) != FZ_NULL) {
         FZ_WORDS(vm, at[0])[2] = item;
         item = fz_tuple_new(vm, pair, 2);
     }

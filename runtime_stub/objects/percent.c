@@ -6,6 +6,7 @@
 #include "bytes.h"
 #include "float.h"
 #include "int.h"
+#include "protocol.h"
 #include "text.h"
 
 #include <string.h>
@@ -76,7 +77,7 @@ static uint8_t peek(const FzVm *vm, const Percent *percent)
 }
 
 // (key): looks it up in the mapping.
-static bool take_key(FzVm *vm, Percent *percent)
+static FZ_NOINLINE bool take_key(FzVm *vm, Percent *percent)
 {
     if (peek(vm, percent) != '(')
         return true;
@@ -93,14 +94,20 @@ static bool take_key(FzVm *vm, Percent *percent)
     FzValue key = fz_text_sub(vm, *percent->format, from, percent->at - 1 - from);
     if (key == FZ_NULL)
         return false;
-    *percent->argument = fz_get_item(vm, *percent->arguments, key);
+    if (fz_is_kind(vm, *percent->arguments, FZ_KIND_DICT)) {
+        FzValue *at = fz_push_two(vm, *percent->arguments, key);
+        *percent->argument = fz_dict_get_item(vm, at);
+        vm->sp = at;
+    } else {
+        *percent->argument = fz_get_item(vm, *percent->arguments, key);
+    }
     percent->named = true;
     percent->next = 1; // what has no key finds nothing left
     return *percent->argument != FZ_NULL;
 }
 
 // A width or precision: digits, or * for an argument.
-static bool take_number(FzVm *vm, Percent *percent, int32_t *number)
+static FZ_NOINLINE bool take_number(FzVm *vm, Percent *percent, int32_t *number)
 {
     *number = 0;
     if (peek(vm, percent) == '*') {
@@ -120,7 +127,7 @@ static bool take_number(FzVm *vm, Percent *percent, int32_t *number)
 }
 
 // Everything from behind the percent sign to the letter. A zero flag is kept as the fill.
-static bool take_spec(FzVm *vm, Percent *percent)
+static FZ_NOINLINE bool take_spec(FzVm *vm, Percent *percent)
 {
     FzFormatSpec *spec = &percent->spec;
     *spec = (FzFormatSpec){.fill = ' ', .precision = -1, .align = '>'};
@@ -169,7 +176,7 @@ static bool take_spec(FzVm *vm, Percent *percent)
 
 // ---- conversions: each replaces *percent->argument by the text
 
-static FzValue text_of(FzVm *vm, const Percent *percent)
+static FZ_NOINLINE FzValue text_of(FzVm *vm, const Percent *percent)
 {
     FzValue value = *percent->argument;
     FzText bytes;
@@ -190,7 +197,7 @@ static FzValue text_of(FzVm *vm, const Percent *percent)
     return made;
 }
 
-static FzValue char_of(FzVm *vm, const Percent *percent)
+static FZ_NOINLINE FzValue char_of(FzVm *vm, const Percent *percent)
 {
     FzValue value = fz_unwrap(vm, *percent->argument);
     int64_t number;
@@ -239,7 +246,7 @@ static FzValue int_of(FzVm *vm, const Percent *percent)
 }
 
 // Puts zeros behind sign and prefix: to `digits` digits and `total` characters.
-static FzValue widen(FzVm *vm, FzValue text, uint32_t digits, uint32_t total)
+static FZ_NOINLINE FzValue widen(FzVm *vm, FzValue text, uint32_t digits, uint32_t total)
 {
     uint32_t size = fz_count_of(vm, text);
     const uint8_t *bytes = FZ_STR(vm, text)->text;
@@ -264,26 +271,28 @@ static FzValue widen(FzVm *vm, FzValue text, uint32_t digits, uint32_t total)
     return result;
 }
 
-static FzValue format_int(FzVm *vm, Percent *percent)
+// Changes the spec, which was for this conversion.
+static FZ_NOINLINE FzValue format_int(FzVm *vm, Percent *percent)
 {
-    FzFormatSpec spec = percent->spec;
-    FzFormatSpec plain = {.fill = ' ',
-                          .precision = -1,
-                          .sign = spec.sign,
-                          .type = spec.type,
-                          .alternate = spec.alternate};
-    FzValue number = int_of(vm, percent);
-    if (number == FZ_NULL)
-        return FZ_NULL;
-    if (spec.precision < 0)
-        return fz_format_int(vm, number, &spec);
-    FzValue text = fz_format_int(vm, number, &plain);
+    FzFormatSpec *spec = &percent->spec;
+    FzValue text = int_of(vm, percent);
+    if (text == FZ_NULL || spec->precision < 0)
+        return text == FZ_NULL ? FZ_NULL : fz_format_int(vm, text, spec);
+    uint32_t digits = (uint32_t)spec->precision;
+    int32_t width = spec->width;
+    uint8_t align = spec->align;
+    spec->precision = -1;
+    spec->width = 0;
+    spec->align = 0;
+    spec->fill = ' ';
+    text = fz_format_int(vm, text, spec);
     if (text != FZ_NULL) // a zero flag asks for zeros up to the width as well
-        text =
-            widen(vm, text, (uint32_t)spec.precision, spec.align == '=' ? (uint32_t)spec.width : 0);
-    FzFormatSpec outer = {
-        .fill = ' ', .precision = -1, .width = spec.width, .align = spec.align == '<' ? '<' : '>'};
-    return text == FZ_NULL ? FZ_NULL : fz_format_str(vm, text, &outer);
+        text = widen(vm, text, digits, align == '=' ? (uint32_t)width : 0);
+    spec->width = width;
+    spec->align = align == '<' ? '<' : '>';
+    spec->sign = 0;
+    spec->alternate = false;
+    return text == FZ_NULL ? FZ_NULL : fz_format_str(vm, text, spec);
 }
 
 static bool is_in(uint32_t c, const char *letters)
@@ -292,6 +301,25 @@ static bool is_in(uint32_t c, const char *letters)
         if (c == (uint8_t)*letters)
             return true;
     return false;
+}
+
+static FZ_NOINLINE FzValue bad_letter(FzVm *vm, const Percent *percent)
+{
+    uint32_t type = percent->spec.type;
+    uint32_t index = percent->at - 1;
+    if (!percent->is_bytes) {
+        FzText format = format_text(vm, percent);
+        index = fz_utf8_length(format.bytes, percent->at) - 1;
+    }
+    char hex[9];
+    uint32_t digits = 0;
+    for (uint32_t shift = 32; shift > 0; shift -= 4)
+        if (type >> (shift - 4) > 0)
+            hex[digits++] = "0123456789abcdef"[type >> (shift - 4) & 15];
+    hex[digits] = 0;
+    return fz_raise(vm, FZ_TYPE_VALUE_ERROR,
+                    "unsupported format character '%c' (0x%s) at index %u",
+                    percent->is_bytes || (type >= ' ' && type < 0x7f) ? type : '?', hex, index);
 }
 
 static FzValue convert(FzVm *vm, Percent *percent)
@@ -318,20 +346,7 @@ static FzValue convert(FzVm *vm, Percent *percent)
     } else if (is_in(type, percent->is_bytes ? "srab" : "sra")) {
         text = text_of(vm, percent);
     } else {
-        uint32_t index = percent->at - 1;
-        if (!percent->is_bytes) {
-            FzText format = format_text(vm, percent);
-            index = fz_utf8_length(format.bytes, percent->at) - 1;
-        }
-        char hex[9];
-        uint32_t digits = 0;
-        for (uint32_t shift = 32; shift > 0; shift -= 4)
-            if (type >> (shift - 4) > 0)
-                hex[digits++] = "0123456789abcdef"[type >> (shift - 4) & 15];
-        hex[digits] = 0;
-        return fz_raise(vm, FZ_TYPE_VALUE_ERROR,
-                        "unsupported format character '%c' (0x%s) at index %u",
-                        percent->is_bytes || (type >= ' ' && type < 0x7f) ? type : '?', hex, index);
+        return bad_letter(vm, percent);
     }
     spec->sign = 0;
     spec->alternate = false;
@@ -339,7 +354,7 @@ static FzValue convert(FzVm *vm, Percent *percent)
 }
 
 // Cuts and pads bytes as fz_format_str does for a str.
-static FzValue shape_bytes(FzVm *vm, FzValue bytes, const FzFormatSpec *spec)
+static FZ_NOINLINE FzValue shape_bytes(FzVm *vm, FzValue bytes, const FzFormatSpec *spec)
 {
     static const uint8_t blank[] = " ";
     uint32_t size = fz_count_of(vm, bytes);

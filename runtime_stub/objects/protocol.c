@@ -7,6 +7,7 @@
 #include "bytes.h"
 #include "float.h"
 #include "int.h"
+#include "optional.h"
 #include "str.h"
 
 #include "../vm/fast.h"
@@ -107,9 +108,9 @@ static FzValue native_binary(FzVm *vm, FzBinary op, FzValue *at)
     if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY && (is_sequence(a) || is_sequence(b)))
         return repeat(vm, at, a);
     if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO && (int)a == FZ_VALUE(FZ_KIND_STR))
-        return fz_str_binary(vm, op, at[0], at[1]);
+        return fz_call_optional(vm, FZ_TYPE_STR, FZ_NAME_mod, at[0], at[1]);
     if (FZ_HAS_BINARY(FZ_BINARY_MODULO) && op == FZ_BINARY_MODULO && ((int)a == FZ_VALUE(FZ_KIND_BYTES) || a == FZ_KIND_BYTEARRAY))
-        return fz_bytes_binary(vm, op, at[0], at[1]);
+        return fz_call_optional(vm, (int)a == FZ_VALUE(FZ_KIND_BYTES) ? FZ_TYPE_BYTES : FZ_TYPE_BYTEARRAY, FZ_NAME_mod, at[0], at[1]);
     if (FZ_HAS_DICTS && FZ_HAS_BINARY(FZ_BINARY_OR) && op == FZ_BINARY_OR && a == FZ_KIND_DICT && b == FZ_KIND_DICT)
         return fz_dict_merge(vm, at);
     if (FZ_HAS_SETS && (op <= FZ_BINARY_AND || op == FZ_BINARY_SUBTRACT))
@@ -171,7 +172,7 @@ static FzValue special_binary(FzVm *vm, FzBinary op, FzValue *at)
     return result == FZ_NOT_IMPLEMENTED && other ? reflected(vm, op, at) : result;
 }
 
-static FzValue unsupported(FzVm *vm, FzBinary op, const FzValue *at, const char *in_place)
+static FZ_NOINLINE FzValue unsupported(FzVm *vm, FzBinary op, const FzValue *at, const char *in_place)
 {
     if (op == FZ_BINARY_POWER && *in_place == '\0')
         return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "unsupported operand type(s) for ** or pow(): '%t' and '%t'",

@@ -3,6 +3,7 @@
 // by the integers' own operations.
 #include "protocol.h"
 #include "int.h"
+#include "str.h"
 #include "flashfreeze/natives.h"
 
 enum { START = 1, STOP = 2, STEP = 3 };
@@ -41,24 +42,40 @@ end:
     return range;
 }
 
-// a op b for ints; *slot receives the result.
-static bool calculate(FzVm *vm, FzValue *slot, FzBinary op, FzValue a, FzValue b)
+// a op b for ints, + - or *; *slot receives the result.
+static FZ_NOINLINE bool calculate(FzVm *vm, FzValue *slot, FzBinary op, FzValue a, FzValue b)
 {
     if (a == FZ_NULL)
         return false;
-    *slot = fz_int_binary(vm, op, a, b);
+    if (!FZ_HAS_BIG_INTS || (fz_is_int(a) && fz_is_int(b)))
+        *slot = fz_int_binary(vm, op, a, b);
+    else
+        *slot = op == FZ_BINARY_MULTIPLY ? fz_int_multiply(vm, a, b)
+                                         : fz_int_add(vm, a, b, op == FZ_BINARY_SUBTRACT);
     return *slot != FZ_NULL;
+}
+
+// Divides pair[0] by the range's step: the quotient comes to pair[0], the remainder to pair[1].
+static FZ_NOINLINE bool divide_by_step(FzVm *vm, FzValue range, FzValue *pair)
+{
+    FzValue step = field(vm, range, STEP);
+    if (FZ_HAS_BIG_INTS && !(fz_is_int(pair[0]) && fz_is_int(step)))
+        return fz_int_divmod(vm, pair[0], step, &pair[0], &pair[1]);
+    pair[1] = fz_int_binary(vm, FZ_BINARY_MODULO, pair[0], step);
+    pair[0] = fz_int_binary(vm, FZ_BINARY_FLOOR_DIVIDE, pair[0], step);
+    return pair[0] != FZ_NULL;
 }
 
 // max(0, (stop - start + step - sign(step)) // step)
 static FzValue long_len(FzVm *vm, FzValue range)
 {
     FzValue *at = fz_push_two(vm, range, FZ_NULL);
+    fz_push(vm, FZ_NULL); // for a remainder
     int32_t sign = fz_int_is_negative(vm, field(vm, range, STEP)) ? -1 : 1;
     bool done = calculate(vm, &at[1], FZ_BINARY_SUBTRACT, field(vm, at[0], STOP), field(vm, at[0], START)) &&
                 calculate(vm, &at[1], FZ_BINARY_ADD, at[1], field(vm, at[0], STEP)) &&
                 calculate(vm, &at[1], FZ_BINARY_SUBTRACT, at[1], fz_from_int(sign)) &&
-                calculate(vm, &at[1], FZ_BINARY_FLOOR_DIVIDE, at[1], field(vm, at[0], STEP));
+                divide_by_step(vm, at[0], &at[1]);
     FzValue length = at[1];
     vm->sp = at;
     if (!done)
@@ -144,8 +161,7 @@ static int find_int(FzVm *vm, FzValue *at, FzValue *quotient)
     FzValue *work = fz_push_two(vm, FZ_NULL, FZ_NULL);
     int found = -1;
     if (calculate(vm, &work[0], FZ_BINARY_SUBTRACT, at[1], field(vm, at[0], START)) &&
-        calculate(vm, &work[1], FZ_BINARY_MODULO, work[0], field(vm, at[0], STEP)) &&
-        calculate(vm, &work[0], FZ_BINARY_FLOOR_DIVIDE, work[0], field(vm, at[0], STEP))) {
+        divide_by_step(vm, at[0], work)) {
         FzValue length = fz_range_len(vm, at[0]);
         if (length != FZ_NULL)
             found = work[1] == fz_from_int(0) && !fz_int_is_negative(vm, work[0]) &&
@@ -186,15 +202,25 @@ static FzValue essence(FzVm *vm, FzValue range)
     return result;
 }
 
+// Whether two ranges have the same start, or step.
+static bool same_field(FzVm *vm, const FzValue *at, uint32_t word)
+{
+    return fz_int_compare(vm, field(vm, at[0], word), field(vm, at[1], word)) == 0;
+}
+
+// Compares what essence() has.
 FzValue fz_range_equal(FzVm *vm, FzValue *at)
 {
-    FzValue *pair = fz_push_two(vm, essence(vm, at[0]), FZ_NULL);
-    pair[1] = essence(vm, at[1]);
-    FzValue result = FZ_NULL;
-    if (pair[0] != FZ_NULL && pair[1] != FZ_NULL)
-        result = fz_compare(vm, FZ_EQUAL, pair[0], pair[1]);
-    vm->sp = pair;
-    return result;
+    FzValue *length = fz_push(vm, fz_range_len(vm, at[0]));
+    FzValue other = *length == FZ_NULL ? FZ_NULL : fz_range_len(vm, at[1]);
+    FzValue mine = *length;
+    vm->sp = length;
+    if (other == FZ_NULL)
+        return FZ_NULL;
+    bool same = fz_int_compare(vm, mine, other) == 0 &&
+                (mine == fz_from_int(0) ||
+                 (same_field(vm, at, START) && (mine == fz_from_int(1) || same_field(vm, at, STEP))));
+    return fz_from_bool(same);
 }
 
 bool fz_range_hash(FzVm *vm, FzValue range, uint32_t *hash)
@@ -243,7 +269,7 @@ FzValue fz_range_index_method(FzVm *vm, uint32_t argc, FzValue *argv)
     FzKind kind = fz_kind_of(vm, argv[1]);
     int found = kind == FZ_KIND_INT || kind == FZ_KIND_BOOL ? find_int(vm, argv, &quotient) : 0;
     if (found == 0)
-        return fz_raise(vm, FZ_TYPE_VALUE_ERROR, "%v is not in range", argv[1]);
+        return fz_raise_repr(vm, FZ_TYPE_VALUE_ERROR, "%v is not in range", argv[1]);
     return found < 0 ? FZ_NULL : quotient;
 }
 

@@ -155,9 +155,12 @@ static int is_subset(FzVm *vm, const FzValue *at, uint32_t a)
 {
     uint32_t flags, entry = 0;
     FzValue *walk = fz_push_two(vm, fz_table_owner(vm, at[a], &flags), FZ_NULL);
+    FzValue *look = fz_push_two(vm, FZ_NULL, FZ_NULL);
     int found = 1;
-    while (found > 0 && (walk[1] = fz_table_step(vm, walk, &entry, flags)) != FZ_NULL)
-        found = fz_contains(vm, at[1 - a], walk[1]);
+    while (found > 0 && (look[1] = fz_table_step(vm, walk, &entry, flags)) != FZ_NULL) {
+        look[0] = at[1 - a];
+        found = is_set(vm, look[0]) ? fz_table_find(vm, look) >= 0 : fz_view_contains(vm, look);
+    }
     vm->sp = walk;
     return fz_pending(vm) ? -1 : found;
 }

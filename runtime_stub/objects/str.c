@@ -4,7 +4,6 @@
 
 #include "flashfreeze/natives.h"
 #include "int.h"
-#include "optional.h"
 #include "protocol.h"
 #include "text.h"
 
@@ -274,8 +273,6 @@ FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 {
     if (FZ_HAS_BINARY(FZ_BINARY_MULTIPLY) && op == FZ_BINARY_MULTIPLY)
         return fz_is_kind(vm, a, FZ_KIND_STR) ? fz_text_repeat(vm, a, b) : fz_text_repeat(vm, b, a);
-    if (FZ_HAS_NATIVE(FZ_NATIVE_fz_str_special_mod) && op == FZ_BINARY_MODULO)
-        return fz_call_optional(vm, FZ_TYPE_STR, FZ_NAME_mod, a, b);
     FzValue plain = fz_unwrap(vm, b);
     if (fz_is_kind(vm, plain, FZ_KIND_STR))
         return fz_str_concat(vm, a, plain);

@@ -11,7 +11,7 @@
 
 // For the object protocol. Each takes a str (unwrapped) as its first value operand.
 
-// + * %; for * the str may be either operand. Operands that do not fit raise CPython's TypeError,
+// + *; for * the str may be either operand. Operands that do not fit raise CPython's TypeError,
 // so reflected special methods of instances are tried before.
 FzValue fz_str_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b);
 FzValue fz_str_get_item(FzVm *vm, FzValue text,

@@ -83,10 +83,10 @@ static uint8_t *put_times(uint8_t *out, FzText fill, uint32_t times)
 FzValue fz_text_pad(FzVm *vm, FzValue self, FzText fill, uint32_t left, uint32_t right)
 {
     FzText text;
-    if (left + right == 0)
-        return fz_text_same(vm, self);
     if (left > FZ_COUNT_MAX || right > FZ_COUNT_MAX)
         return fz_raise_memory(vm);
+    if (left + right == 0 && !fz_is_kind(vm, self, FZ_KIND_BYTEARRAY))
+        return self;
     FzKind kind = fz_kind_of(vm, self);
     FzValue *slot = fz_push(vm, self);
     FzValue result = fz_text_alloc(vm, kind, fz_count_of(vm, self) + (left + right) * fill.size);

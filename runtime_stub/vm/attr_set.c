@@ -418,7 +418,11 @@ static bool add_others(FzVm *vm, FzValue *at)
 {
     FzValue ext = fz_ext_of(vm, at[0]);
     FzValue dict = ext == FZ_NULL ? FZ_NULL : FZ_WORDS(vm, ext)[2];
-    return dict == FZ_NULL || fz_dict_update(vm, at[1], dict);
+    if (dict == FZ_NULL)
+        return true;
+    FzValue *pair = fz_push(vm, at[1]);
+    fz_push(vm, dict);
+    return fz_dict_add(vm, pair); // the caller drops the pair
 }
 
 // From now on the dict is where all attributes are; fields stay empty.

@@ -35,7 +35,7 @@ static uint32_t default_count(const FzVm *vm, const Binding *binding)
     return defaults == FZ_NULL ? 0 : fz_count_of(vm, defaults);
 }
 
-static bool fail_too_many(FzVm *vm, const Binding *binding)
+static FZ_NOINLINE bool fail_too_many(FzVm *vm, const Binding *binding)
 {
     if (!FZ_HAS_MESSAGES)
         return fz_raise_bare(vm, FZ_TYPE_TYPE_ERROR) != FZ_NULL;
@@ -66,7 +66,7 @@ static bool fail_too_many(FzVm *vm, const Binding *binding)
 }
 
 // Says which of `count` parameters from `first` on are missing: 'a', 'b', and 'c'.
-static bool fail_missing(FzVm *vm, const Binding *binding, uint32_t first, uint32_t count,
+static FZ_NOINLINE bool fail_missing(FzVm *vm, const Binding *binding, uint32_t first, uint32_t count,
                          const char *sort)
 {
     if (!FZ_HAS_MESSAGES)
@@ -98,7 +98,7 @@ static bool fail_missing(FzVm *vm, const Binding *binding, uint32_t first, uint3
     return false;
 }
 
-static bool pack_rest(FzVm *vm, const Binding *binding)
+static FZ_NOINLINE bool pack_rest(FzVm *vm, const Binding *binding)
 {
     uint32_t argc = binding->call->argc;
     uint32_t rest = argc > binding->positional ? argc - binding->positional : 0;
@@ -138,7 +138,7 @@ static bool fail_positional_only(FzVm *vm, const Binding *binding)
     return false;
 }
 
-static bool bind_keyword(FzVm *vm, const Binding *binding, const FzValue *pair)
+static FZ_NOINLINE bool bind_keyword(FzVm *vm, const Binding *binding, const FzValue *pair)
 {
     FzValue name = fz_known_name(vm, pair[0]);
     uint32_t count = binding->positional + binding->keyword_only;
@@ -159,7 +159,7 @@ static bool bind_keyword(FzVm *vm, const Binding *binding, const FzValue *pair)
     return fail(vm, binding, "%v() got an unexpected keyword argument '%v'", name);
 }
 
-static bool fill_positional(FzVm *vm, const Binding *binding)
+static FZ_NOINLINE bool fill_positional(FzVm *vm, const Binding *binding)
 {
     uint32_t defaults = default_count(vm, binding);
     uint32_t required = binding->positional - defaults;
@@ -175,7 +175,7 @@ static bool fill_positional(FzVm *vm, const Binding *binding)
     return true;
 }
 
-static bool fill_keyword_only(FzVm *vm, const Binding *binding)
+static FZ_NOINLINE bool fill_keyword_only(FzVm *vm, const Binding *binding)
 {
     FzValue defaults = fz_function_extra(vm, *binding->call->base, FZ_FUNCTION_KWDEFAULTS);
     bool missing = false;

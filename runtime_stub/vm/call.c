@@ -75,6 +75,8 @@ static bool check_receiver(FzVm *vm, const FzNative *native, FzValue *args, uint
     if (fz_kind_info[fz_kind_of(vm, args[0])].type == (uint8_t)type)
         return true;
     if (native->name == fz_name(vm, FZ_NAME_new_)) {
+        if (args[0] == fz_type(vm, type))
+            return true;
         if (fz_is_kind(vm, args[0], FZ_KIND_CLASS) &&
             fz_is_subclass(vm, args[0], fz_type(vm, type)))
             return true;
@@ -152,30 +154,30 @@ static FzCallState resume_generator(FzVm *vm, FzCall *call)
     return fz_generator_enter(vm, base, back) ? FZ_CALL_FRAME : FZ_CALL_RAISED;
 }
 
-// Calls a native that needs no look at what it is called with.
-static FzCallState run_native(FzVm *vm, FzCall *call)
+// Everything before a native runs: AGAIN when it is to be called, else what the call came to. Not in
+// fz_begin_call, so that this takes no C stack while the native runs.
+static FZ_NOINLINE FzCallState prepare_native(FzVm *vm, FzCall *call)
 {
     const FzNative *native = FZ_NATIVE(vm, *call->base);
-    if (!arrange_native(vm, native, call))
-        return FZ_CALL_RAISED;
-    return done(vm, call, vm->app->natives[native->index](vm, call->argc, call->base + 1));
-}
-
-static FzCallState call_native(FzVm *vm, FzCall *call)
-{
-    const FzNative *native = FZ_NATIVE(vm, *call->base);
-    FzValue *args = call->base + 1;
     if (resumes_generator(vm, native, call))
         return resume_generator(vm, call);
-    if (!arrange_native(vm, native, call) || !check_receiver(vm, native, args, call->argc))
+    if (!arrange_native(vm, native, call) || !check_receiver(vm, native, call->base + 1, call->argc))
         return FZ_CALL_RAISED;
-    bool makes = FZ_HAS_CLASS & FZ_CLASS_WRAPS && native->name == fz_name(vm, FZ_NAME_new_) &&
-                 fz_header_count(native->header) != FZ_TYPE_NONE;
-    FzValue result = vm->app->natives[native->index](vm, call->argc, args);
-    // The value that a built-in class makes becomes an instance of the Python class asked for.
-    if (makes && result != FZ_NULL && fz_is_kind(vm, args[0], FZ_KIND_CLASS) &&
-        fz_class_flags(vm, args[0]) & FZ_CLASS_WRAPS && !fz_is_kind(vm, result, FZ_KIND_INSTANCE))
-        result = fz_wrap(vm, args[0], result);
+    return FZ_CALL_AGAIN;
+}
+
+// What a native gave is the result of the call; the value that the __new__ of a built-in class makes
+// becomes an instance of the Python class asked for.
+static FZ_NOINLINE FzCallState finish_native(FzVm *vm, const FzCall *call, FzValue result)
+{
+    if (FZ_HAS_CLASS & FZ_CLASS_WRAPS && result != FZ_NULL) {
+        const FzNative *native = FZ_NATIVE(vm, *call->base);
+        FzValue cls = call->base[1];
+        if (native->name == fz_name(vm, FZ_NAME_new_) && fz_header_count(native->header) != FZ_TYPE_NONE &&
+            fz_is_kind(vm, cls, FZ_KIND_CLASS) && fz_class_flags(vm, cls) & FZ_CLASS_WRAPS &&
+            !fz_is_kind(vm, result, FZ_KIND_INSTANCE))
+            result = fz_wrap(vm, cls, result);
+    }
     return done(vm, call, result);
 }
 
@@ -272,7 +274,8 @@ static FzValue find_creator(FzVm *vm, FzValue cls)
     return creator;
 }
 
-// Instances made by a __new__, of Python or of a built-in class.
+// Instances made by a __new__, of Python or of a built-in class. AGAIN: what is to be called is in
+// call->base.
 static FzCallState call_new(FzVm *vm, FzCall *call)
 {
     FzValue cls = *call->base;
@@ -291,7 +294,7 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
         call->base[1] = call->base[0];
         call->base[0] = held[1];
         call->argc++;
-        return FZ_FAST_PATHS && fz_is_kind(vm, creator, FZ_KIND_NATIVE) ? run_native(vm, call) : call_native(vm, call);
+        return FZ_CALL_AGAIN;
     }
     bool is_own = !fz_is_kind(vm, creator, FZ_KIND_NATIVE);
     FzValue made = call_with(vm, call, creator, cls, is_own || !is_filled_later(vm, cls));
@@ -370,12 +373,21 @@ FzCallState fz_begin_call(FzVm *vm, FzCall *call)
         switch ((int)fz_kind_of(vm, callable)) {
         case FZ_KIND_FUNCTION:
             return call_function(vm, call);
-        case FZ_KIND_NATIVE:
-            return call_native(vm, call);
+        case FZ_KIND_NATIVE: {
+            FzCallState state = prepare_native(vm, call);
+            if (state != FZ_CALL_AGAIN)
+                return state;
+            FzNativeFn *native = vm->app->natives[FZ_NATIVE(vm, *call->base)->index];
+            return finish_native(vm, call, native(vm, call->argc, call->base + 1));
+        }
         case FZ_VALUE(FZ_KIND_CLASS):
             function = fz_special(vm, callable, FZ_NAME_call);
-            if (function == FZ_NULL)
-                return call_class(vm, call);
+            if (function == FZ_NULL) {
+                FzCallState state = call_class(vm, call);
+                if (state != FZ_CALL_AGAIN)
+                    return state;
+                break;
+            }
             if (!redirect(vm, call, function, callable))
                 return FZ_CALL_RAISED;
             break;
@@ -448,6 +460,12 @@ bool fz_spread_call(FzVm *vm, FzValue *at, FzCall *call)
     return true;
 }
 
+static FzCallState begin_class(FzVm *vm, FzCall *call)
+{
+    FzCallState state = call_class(vm, call);
+    return state == FZ_CALL_AGAIN ? fz_begin_call(vm, call) : state;
+}
+
 static FzValue run(FzVm *vm, FzCall *call, FzCallState (*begin)(FzVm *vm, FzCall *call))
 {
     FzValue *base = call->base;
@@ -467,7 +485,7 @@ static FzValue run(FzVm *vm, FzCall *call, FzCallState (*begin)(FzVm *vm, FzCall
 
 FzValue fz_run_call(FzVm *vm, FzCall *call) { return run(vm, call, fz_begin_call); }
 
-FzValue fz_run_class(FzVm *vm, FzCall *call) { return run(vm, call, call_class); }
+FzValue fz_run_class(FzVm *vm, FzCall *call) { return run(vm, call, begin_class); }
 
 FzValue fz_call(FzVm *vm, FzValue callable, uint32_t argc, const FzValue *argv)
 {

@@ -105,7 +105,8 @@ FzRun fz_interpret(FzVm *vm);
 
 // ---- calls (vm/call.c, bind.c)
 
-typedef enum { FZ_CALL_RAISED, FZ_CALL_DONE, FZ_CALL_FRAME } FzCallState;
+// AGAIN is between functions of call.c alone: call->base has what is to be called instead.
+typedef enum { FZ_CALL_RAISED, FZ_CALL_DONE, FZ_CALL_FRAME, FZ_CALL_AGAIN } FzCallState;
 
 typedef struct {
     FzValue *base;     // the callable; argc arguments follow, then pairs of name and value up to vm->sp

@@ -217,6 +217,15 @@ static uint32_t settle_method(FzValue *base, FzValue **sp, uint32_t argc)
     return argc;
 }
 
+// A call without keywords.
+static inline void set_call(FzCall *call, FzValue *base, uint32_t argc, uint32_t back)
+{
+    call->base = base;
+    call->argc = argc;
+    call->keywords = 0;
+    call->back = back;
+}
+
 FzRun fz_interpret(FzVm *vm)
 {
 #if FZ_COMPUTED_GOTO
@@ -699,7 +708,7 @@ again:
                 sp[-1] = sp[-2];
                 sp[-2] = function;
                 sp++;
-                call = (FzCall){.base = sp - 3, .argc = 2, .keywords = 0};
+                set_call(&call, sp - 3, 2, 0);
                 goto do_call;
             }
         }
@@ -906,7 +915,7 @@ again:
             sp[-1] = attr.value;
             sp[0] = attr.self;
             sp[1] = running.pool[arg];
-            call = (FzCall){.base = sp - 1, .argc = attr.kind == FZ_ATTR_CALL ? 1 : 2};
+            set_call(&call, sp - 1, attr.kind == FZ_ATTR_CALL ? 1 : 2, 0);
             sp += call.argc;
             goto do_call;
         }
@@ -986,7 +995,7 @@ again:
     // ---- calls
 
     DO_ARG(CALL)
-        call = (FzCall){.base = sp - arg - 1, .argc = arg};
+        set_call(&call, sp - arg - 1, arg, 0);
 #if FZ_FAST_PATHS
     plain_call:
         entered = fast_call(vm, call.base, call.argc, fz_back(FZ_RETURN_PUSH, OFFSET()));
@@ -1052,6 +1061,7 @@ again:
             sp = vm->sp;
             NEXT();
         case FZ_CALL_RAISED:
+        case FZ_CALL_AGAIN: // never here
             goto raise;
         }
         goto raise;
@@ -1074,7 +1084,7 @@ again:
         value = fz_class_prepare(vm, sp - (2 + arg + 2u * ip[-1]), arg, ip[-1]);
         if (value == FZ_NULL)
             goto raise;
-        call = (FzCall){.base = sp, .argc = 1, .back = fz_back(FZ_RETURN_CLASS, OFFSET())};
+        set_call(&call, sp, 1, fz_back(FZ_RETURN_CLASS, OFFSET()));
         *sp = sp[-(int32_t)(2 + arg + 2u * ip[-1])];
         sp[1] = value;
         vm->sp = sp + 2;
@@ -1259,7 +1269,7 @@ again:
                 goto raise;
             goto enter;
         }
-        call = (FzCall){.base = sp, .argc = 1, .back = operation};
+        set_call(&call, sp, 1, operation);
         value = fz_special(vm, sp[-1], FZ_NAME_next);
         if (value != FZ_NULL && fz_is_kind(vm, value, FZ_KIND_FUNCTION)) {
             sp[0] = value;
@@ -1272,6 +1282,7 @@ again:
                 sp = vm->sp;
                 NEXT();
             case FZ_CALL_RAISED:
+            case FZ_CALL_AGAIN: // never here
                 goto raise;
             }
         }
@@ -1296,7 +1307,7 @@ again:
         if (!fz_op_with_enter(vm, &count))
             goto raise;
         sp = vm->sp;
-        call = (FzCall){.base = sp - count - 1, .argc = count};
+        set_call(&call, sp - count - 1, count, 0);
         goto do_call;
     }
     DO(WITH_EXIT) {
@@ -1304,7 +1315,7 @@ again:
         SAVE();
         fz_op_with_exit(vm, &count);
         sp = vm->sp;
-        call = (FzCall){.base = sp - count - 1, .argc = count};
+        set_call(&call, sp - count - 1, count, 0);
         goto do_call;
     }
     DO(WITH_END)

@@ -24,7 +24,12 @@ FzValue fz_raise_value(FzVm *vm, FzValue value);
 // Raises a built-in exception with one argument (args = (value,)), e.g. KeyError(key).
 FzValue fz_raise_with(FzVm *vm, FzTypeId type, FzValue value);
 FzValue fz_raise_bare(FzVm *vm, FzTypeId type); // without an argument
-#if !FZ_HAS_MESSAGES
+#if FZ_HAS_MESSAGES
+// fz_raise within the runtime: %v is for a str (of anything else the type's name is shown), so that no
+// raise needs the stack that repr() may take; fz_raise_repr is for the rest.
+FzValue fz_raise_plain(FzVm *vm, FzTypeId type, const char *format, ...);
+#define fz_raise fz_raise_plain
+#else
 // What stands in for fz_raise: texts and what is put into them are left out by the compiler.
 FZ_INLINE FzValue fz_raise_silently(FzVm *vm, FzTypeId type, const char *format, ...)
 {
@@ -199,6 +204,7 @@ FzValue fz_dict_get(FzVm *vm, FzValue dict, FzValue key);        // FZ_NULL when
 bool fz_dict_set(FzVm *vm, FzValue dict, FzValue key, FzValue value);
 int fz_dict_delete(FzVm *vm, FzValue dict, FzValue key);         // 1 deleted, 0 absent, -1 raised
 bool fz_dict_update(FzVm *vm, FzValue dict, FzValue mapping);
+bool fz_dict_add(FzVm *vm, FzValue *at); // stores the pairs of the dict at[1] in the dict at[0]
 uint32_t fz_dict_len(const FzVm *vm, FzValue dict);              // live entries; also of sets; no collect
 // Walks live entries: start with *at = 0; false at the end; no collect.
 bool fz_dict_entry(const FzVm *vm, FzValue dict, uint32_t *at, FzValue *key, FzValue *value);

@@ -58,6 +58,13 @@
 // the case (kinds have such numbers by themselves, object.h).
 #define FZ_OP_CASE(op) (FZ_HAS_OP(op) ? (op) : (op) + 256)
 
+// Never inline: keeps what a function needs off the C stack while its caller calls something else.
+#if defined(__GNUC__)
+#define FZ_NOINLINE __attribute__((noinline))
+#else
+#define FZ_NOINLINE
+#endif
+
 // Most nested interpreters (native code that calls Python that calls native code ...).
 #ifndef FZ_MAX_NESTING
 #define FZ_MAX_NESTING 24
