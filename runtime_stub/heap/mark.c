@@ -42,17 +42,6 @@ static void mark_slot(FzVisit *visit, FzValue *slot)
         visit->overflowed = true;
 }
 
-// Scans an object, or none, and then all that waits.
-static void drain(FzVisit *visit, const FzValue *bottom, uint32_t *object)
-{
-    while (object || visit->top > bottom) {
-        if (!object)
-            object = fz_place(visit->vm, *--visit->top);
-        fz_visit_object(visit, object, *object, mark_slot);
-        object = 0;
-    }
-}
-
 // Objects with an identity number but no room for it are listed in a register; being listed must
 // not keep them alive.
 static void mark_roots(FzVisit *visit)
@@ -118,16 +107,25 @@ void fz_mark(FzVm *vm)
     FzVisit visit = {.vm = vm};
     FzValue *bottom = take_stack(&visit);
     mark_roots(&visit);
-    drain(&visit, bottom, 0);
-    while (visit.overflowed) {
-        visit.overflowed = false;
-        for (uint8_t *at = vm->heap_start; at < vm->heap_next;) {
-            uint32_t *object = (uint32_t *)(void *)at;
-            at += fz_object_size(*object);
-            bool is_weak = fz_header_kind(*object) == FZ_KIND_WEAK;
-            if (*object & FZ_HEADER_MARK && has_children(*object) && !is_weak)
-                drain(&visit, bottom, object);
+    uint8_t *at = vm->heap_next; // walks the heap after an overflow
+    uint32_t *object = 0;
+    for (;;) {
+        while (object || visit.top > bottom) {
+            if (!object)
+                object = fz_place(vm, *--visit.top);
+            fz_visit_object(&visit, object, *object, mark_slot);
+            object = 0;
         }
+        if (at == vm->heap_next) {
+            if (!visit.overflowed)
+                break;
+            visit.overflowed = false;
+            at = vm->heap_start;
+        }
+        uint32_t header = *(uint32_t *)(void *)at;
+        if (header & FZ_HEADER_MARK && has_children(header) && fz_header_kind(header) != FZ_KIND_WEAK)
+            object = (uint32_t *)(void *)at;
+        at += fz_object_size(header);
     }
     if (visit.has_weak)
         clear_weak(vm);

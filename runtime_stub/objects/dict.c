@@ -191,7 +191,7 @@ static bool update_with_keywords(FzVm *vm, FzValue *argv)
 
 FzValue fz_dict_get_item(FzVm *vm, FzValue *at)
 {
-    FzValue value = get(vm, at);
+    FzValue value = fz_dict_get(vm, at[0], at[1]);
     if (value == FZ_NULL && !fz_pending(vm))
         return fz_raise_with(vm, FZ_TYPE_KEY_ERROR, at[1]);
     return value;

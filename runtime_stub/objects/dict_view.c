@@ -40,10 +40,12 @@ static int has_item(FzVm *vm, FzValue *at)
 {
     if (!fz_is_kind(vm, at[1], FZ_KIND_TUPLE) || fz_count_of(vm, at[1]) != 2)
         return 0;
-    FzValue value = fz_dict_get(vm, FZ_WORDS(vm, at[0])[1], FZ_TUPLE(vm, at[1])->items[0]);
-    if (value == FZ_NULL)
-        return fz_pending(vm) ? -1 : 0;
-    return fz_equal(vm, value, FZ_TUPLE(vm, at[1])->items[1]);
+    FzValue *look = fz_push_two(vm, FZ_WORDS(vm, at[0])[1], FZ_TUPLE(vm, at[1])->items[0]);
+    int32_t entry = fz_table_find(vm, look);
+    vm->sp = look;
+    if (entry < 0)
+        return entry == FZ_TABLE_FAILED ? -1 : 0;
+    return fz_equal(vm, fz_table_entry(vm, look[0], (uint32_t)entry)[1], FZ_TUPLE(vm, at[1])->items[1]);
 }
 
 static int has_value(FzVm *vm, FzValue *at)

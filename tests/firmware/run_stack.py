@@ -40,6 +40,7 @@ INDIRECT = {
     "fz_begin_call": ["*"],
     "fz_call_optional": ["__format__", "__mod__", "__pow__"],
     "run": ["fz_begin_call", "begin_class"],
+    "fz_visit_object": ["mark_slot", "thread_slot"],
     "fz_pause": ["call_deferred"], "fz_run_deferred": ["call_deferred"],
     "forward": ["fz_run_class", "fz_run_call"],
     "expand": ["is_brace", "ends_field", "is_bracket"],
@@ -65,6 +66,15 @@ INSTEAD = {
     ("fz_float_power", "fz_call_optional"): (24, ["fz_float_pow"]),
     ("fz_binary_plain", "fz_call_optional"): (24, ["fz_str_special_mod", "fz_bytes_special_mod",
                                                    "fz_bytearray_special_mod"]),
+    # Methods of containers, pow(), prod() and sum() are not the % of texts.
+    ("containers_special.c:special_in_place", "fz_inplace"): (104, [
+        "fz_list_extend", "fz_list_repeat_in_place", "fz_dict_update_from", "fz_set_apply", "fz_set_binary",
+        "fz_sequence_repeat", "fz_sequence_concat", "fz_dict_merge", "fz_raise_plain"]),
+    ("fz_builtin_pow", "fz_binary"): (88, ["fz_int_binary", "fz_float_binary", "fz_raise_plain"]),
+    ("fz_math_prod", "fz_binary"): (88, ["fz_int_binary", "fz_float_binary", "fz_sequence_repeat", "fz_text_repeat",
+                                         "fz_raise_plain"]),
+    ("fz_builtin_sum", "fz_binary"): (88, ["fz_int_binary", "fz_float_binary", "fz_sequence_concat", "fz_bytes_binary",
+                                           "fz_raise_plain"]),
     # Keys that are str are compared with no more than str.
     ("percent.c:take_key", "fz_dict_get_item"): (184, ["fz_str_equal", "fz_raise_with"]),
     ("vm/bind.c", "fz_dict_set"): (184, ["fz_str_equal", "fz_new"]),
