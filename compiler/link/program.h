@@ -52,6 +52,7 @@ typedef struct {
     uint64_t kinds;       // bit FZ_KIND_*: objects that it can come to hold (makes.h)
     bool has_ellipsis;  // a constant of it has `...`
     bool is_open;       // it looks attributes up by names computed at run time
+    bool hands_type;    // it gets hold of the class `type`, or of classes of values by it
     bool makes_names;   // it can bind special names that are put together at run time
     bool *keep_native;  // FZ_NATIVES_COUNT
     bool *keep_type;    // FZ_TYPE_COUNT

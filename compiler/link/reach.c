@@ -105,6 +105,47 @@ static bool is_given_constant(const IrFunction *function, uint32_t place)
     return false;
 }
 
+// Whether an instruction only looks at the class that lies on the stack, and drops it.
+static bool only_looks(const IrInst *inst)
+{
+    static const char *const plain[] = {"__name__", "__qualname__", "__module__"};
+    if (inst->op == IR_IS || inst->op == IR_IS_NOT)
+        return true;
+    for (size_t i = 0; inst->op == IR_LOAD_ATTR && i < sizeof plain / sizeof plain[0]; i++)
+        if (name_is(inst->name, plain[i]))
+            return true;
+    return false;
+}
+
+// Whether `type`, loaded at `place`, is called with one argument and the result only looked at, so that
+// the program does not get hold of a class by it. Follows straight-line code by its stack effect.
+static bool only_asks_type(const IrFunction *function, uint32_t place)
+{
+    uint32_t height = 1; // the function alone
+    for (uint32_t i = place + 1; i + 2 < function->code.count; i++) {
+        const IrInst *inst = &function->code.items[i];
+        uint32_t pops;
+        uint32_t pushes;
+        if (ir_op_is_pseudo(inst->op) || ir_op_jumps(inst->op))
+            return false;
+        ir_stack_effect(inst, &pops, &pushes);
+        if (pops >= height) {
+            bool loads_more = inst[1].op == IR_LOAD_LOCAL || inst[1].op == IR_LOAD_GLOBAL;
+            return inst->op == IR_CALL && pops == 2 && height == 2 &&
+                   only_looks(loads_more ? inst + 2 : inst + 1) &&
+                   (!loads_more || inst[2].op != IR_LOAD_ATTR);
+        }
+        height = height - pops + pushes;
+    }
+    return false;
+}
+
+static void mark_type(Program *program, const IrFunction *function, uint32_t place)
+{
+    const Name *name = program_name(program, function->code.items[place].name);
+    program->hands_type |= name_is(name, "type") && !only_asks_type(function, place);
+}
+
 // Whether the instruction loads a function that is given names of attributes worked out at run time.
 static bool opens(const Program *program, const LinkedModule *module, const IrFunction *function,
                   uint32_t place)
@@ -121,6 +162,7 @@ static void mark_name(Program *program, const LinkedModule *module, const IrFunc
     const Name *name = program_name(program, function->code.items[place].name);
     name_map_add(program->arena, &program->free_names, name, 0);
     program->is_open |= opens(program, module, function, place);
+    mark_type(program, function, place);
 }
 
 // A class that a class statement names as its base: the load before BUILD_CLASS takes its
@@ -329,8 +371,8 @@ static bool is_plain(FzTypeId type)
 static bool is_constructed(const Program *program, FzTypeId type)
 {
     const char *name = catalogue_type(type)->name;
-    return is_used_name(program, name) || is_mentioned(program, name) ||
-           is_used_name(program, "type") || is_mentioned(program, "__class__");
+    return (type != FZ_TYPE_TYPE && is_used_name(program, name)) || is_mentioned(program, name) ||
+           program->hands_type || is_mentioned(program, "__class__");
 }
 
 // The runtime makes instances and exceptions itself. It asks for the natives when keywords are passed to
@@ -517,7 +559,7 @@ void reach_start(Program *program)
 {
     program->attributes = program->free_names = program->stored_names = (NameMap){0};
     program->kinds = 0;
-    program->is_open = program->makes_names = program->has_ellipsis = false;
+    program->is_open = program->hands_type = program->makes_names = program->has_ellipsis = false;
     memset(program->ops, 0, sizeof program->ops);
     program->keep_native = ARENA_NEW_ARRAY(program->arena, bool, FZ_NATIVES_COUNT);
     program->keep_type = ARENA_NEW_ARRAY(program->arena, bool, FZ_TYPE_COUNT);
@@ -536,6 +578,7 @@ void reach_function(Program *program, const LinkedModule *module, const IrFuncti
             continue;
         const Name *name = program_name(program, function->code.items[i].name);
         program->is_open |= opens(program, module, function, i);
+        mark_type(program, function, i);
         if (program_global(program, module, name).kind == GLOBAL_VALUE)
             name_map_add(program->arena, &program->free_names, name, 0);
     }

@@ -91,9 +91,12 @@ FzValue fz_float_hex(FzVm *vm, uint32_t argc, FzValue *argv)
         exponent = -exponent;
     char digits[4];
     uint32_t count = 0;
-    do
-        digits[count++] = (char)('0' + exponent % 10);
-    while ((exponent /= 10) > 0);
+    uint32_t left = (uint32_t)exponent;
+    do {
+        uint32_t tens = fz_divide(left, 10);
+        digits[count++] = (char)('0' + left - tens * 10);
+        left = tens;
+    } while (left > 0);
     while (count > 0)
         *out++ = digits[--count];
     return fz_str_new(vm, text, (uint32_t)(out - text));

@@ -154,7 +154,7 @@ double fz_float_trunc(double number)
 double fz_float_floor(double number)
 {
     double whole = fz_float_trunc(number);
-    return whole > number ? whole - 1.0 : whole;
+    return whole > number ? fz_float_subtract(whole, 1.0) : whole;
 }
 
 // Long division bit by bit, eleven at a time: a remainder has at most 53 of the 64 bits.
@@ -258,21 +258,32 @@ bool fz_to_double(FzVm *vm, FzValue value, double *out)
     return number_of(vm, plain, out);
 }
 
+// For size a sum with the sign turned, which is the same, so that cores without floats in hardware link
+// one large function of the toolchain instead of two.
+FZ_APART double fz_float_subtract(double a, double b)
+{
+#if FZ_FAST_PATHS
+    return a - b;
+#else
+    return a + fz_float_from_bits(fz_float_bits(b) ^ FZ_SIGN_BIT);
+#endif
+}
+
 // Quotient rounded down and remainder with the divisor's sign, b not zero.
 static void floor_divide(double a, double b, double *quotient, double *remainder)
 {
     double rest = fz_float_mod(a, b);
-    double whole = (a - rest) / b;
+    double whole = fz_float_subtract(a, rest) / b;
     if (rest == 0.0) {
         rest = fz_float_with_sign(0.0, fz_float_is_negative(b));
     } else if ((b < 0) != (rest < 0)) {
         rest += b;
-        whole -= 1.0;
+        whole = fz_float_subtract(whole, 1.0);
     }
     double down = fz_float_floor(whole);
     if (whole == 0.0)
         down = fz_float_with_sign(0.0, fz_float_is_negative(a) != fz_float_is_negative(b));
-    else if (whole - down > 0.5)
+    else if (fz_float_subtract(whole, down) > 0.5)
         down += 1.0;
     *quotient = down;
     *remainder = rest;
@@ -300,7 +311,7 @@ FzValue fz_float_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
     if (op == FZ_BINARY_ADD)
         result = x + y;
     else if (op == FZ_BINARY_SUBTRACT)
-        result = x - y;
+        result = fz_float_subtract(x, y);
     else if (op == FZ_BINARY_MULTIPLY)
         result = x * y;
     else if (op == FZ_BINARY_TRUE_DIVIDE)

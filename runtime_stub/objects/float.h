@@ -35,6 +35,7 @@ bool fz_float_is_narrow(const FzVm *vm);              // the image's floats are 
 double fz_float_round(const FzVm *vm, double number); // to the image's width
 double fz_float_trunc(double number);                 // towards zero
 double fz_float_floor(double number);
+double fz_float_subtract(double a, double b);
 double fz_float_mod(double a, double b); // C's fmod, exact
 // The remainder of // with its quotient: int, bool or float operands. ZeroDivisionError.
 bool fz_float_divmod(FzVm *vm, FzValue a, FzValue b, double *quotient, double *remainder);

@@ -119,7 +119,7 @@ static bool take_number(Scanner *scan, Number *number)
 static FzValue all_digits(FzVm *vm, FzValue *text, Number *number)
 {
     uint32_t count = number->count < MOST_DIGITS ? number->count : MOST_DIGITS;
-    FzValue value = fz_new(vm, FZ_KIND_INT, 0, (count + 1) / 9 + 2);
+    FzValue value = fz_new(vm, FZ_KIND_INT, 0, fz_divide(count + 1, 9) + 2);
     if (value == FZ_NULL)
         return FZ_NULL;
     FzText bytes;

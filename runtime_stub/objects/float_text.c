@@ -3,6 +3,7 @@
 // float_digits.c behind the text, digits are generated at its front and laid out in place, then the
 // room is given back.
 #include "float_digits.h"
+#include "int.h"
 #include "str.h"
 
 #include <string.h>
@@ -40,9 +41,10 @@ static void lay_out_exponent(Text *text, int32_t exponent, uint32_t places,
     if (exponent < 0)
         exponent = -exponent;
     if (exponent >= 100)
-        text->chars[text->count++] = (uint8_t)('0' + exponent / 100);
-    text->chars[text->count++] = (uint8_t)('0' + exponent / 10 % 10);
-    text->chars[text->count++] = (uint8_t)('0' + exponent % 10);
+        text->chars[text->count++] = (uint8_t)('0' + fz_divide((uint32_t)exponent, 100));
+    uint32_t tens = fz_divide((uint32_t)exponent, 10);
+    text->chars[text->count++] = (uint8_t)('0' + tens - fz_divide(tens, 10) * 10);
+    text->chars[text->count++] = (uint8_t)('0' + (uint32_t)exponent - tens * 10);
 }
 
 // The digits with `point` of them in front of the point (made at least one) and `places` behind.
@@ -159,7 +161,7 @@ FzValue fz_float_to_int(FzVm *vm, double number)
 static double round_to_whole(double number)
 {
     double whole = fz_float_trunc(number);
-    double rest = fz_float_with_sign(number - whole, false);
+    double rest = fz_float_with_sign(fz_float_subtract(number, whole), false);
     if (rest > 0.5 || (rest == 0.5 && fz_float_mod(whole, 2.0) != 0.0))
         whole += number < 0 ? -1.0 : 1.0;
     return whole;

@@ -153,6 +153,8 @@ FzValue fz_int_from_index(FzVm *vm, FzValue value)
     return result;
 }
 
+FZ_APART uint32_t fz_divide(uint32_t dividend, uint32_t divisor) { return dividend / divisor; }
+
 // By an unsigned division, which alone is then linked on cores that have no instruction for it.
 int32_t fz_floor_divide(int32_t dividend, int32_t divisor, int32_t *rest)
 {

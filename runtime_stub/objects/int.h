@@ -17,6 +17,8 @@ typedef struct {
 
 // True for small integers, INT objects and bools; no collect.
 bool fz_is_int_like(const FzVm *vm, FzValue value);
+// An unsigned division, also where the compiler would know that a signed one does as well.
+uint32_t fz_divide(uint32_t dividend, uint32_t divisor);
 // The quotient, rounded down, and the remainder, which has the sign of the divisor: of small integers
 // and a divisor other than zero.
 int32_t fz_floor_divide(int32_t dividend, int32_t divisor, int32_t *rest);

@@ -93,7 +93,7 @@ FzValue fz_range_len(FzVm *vm, FzValue range)
     // The difference of two small integers has 31 bits, so all of this fits 32.
     uint32_t distance = (uint32_t)(f[STEP] > 0 ? f[STOP] - f[START] : f[START] - f[STOP]);
     uint32_t step = (uint32_t)(f[STEP] > 0 ? f[STEP] : -f[STEP]);
-    return fz_int_from_i64(vm, (int64_t)((distance - 1) / step) + 1);
+    return fz_int_from_i64(vm, (int64_t)fz_divide(distance - 1, step) + 1);
 }
 
 // start + index * step

@@ -3,6 +3,7 @@
 // kind, slices, repetition, search.
 #include "text.h"
 
+#include "int.h"
 #include "protocol.h"
 
 #include <string.h>
@@ -77,7 +78,7 @@ FzValue fz_text_repeat(FzVm *vm, FzValue self, FzValue times)
     FzValue value = FZ_NULL;
     if (count == 1 || (text.size == 0 && count > 0)) {
         value = fz_text_same(vm, *slot);
-    } else if (count > 0 && text.size > FZ_COUNT_MAX / (uint32_t)count) {
+    } else if (count > 0 && text.size > fz_divide(FZ_COUNT_MAX, (uint32_t)count)) {
         fz_raise_memory(vm);
     } else {
         uint32_t total = count > 0 ? text.size * (uint32_t)count : 0;

@@ -22,6 +22,12 @@ static bool stop(FzVm *vm)
     return false;
 }
 
+// The place behind one in the ring of calls.
+static uint8_t place_behind(const FzVm *vm, uint8_t place)
+{
+    return place + 1u == vm->deferred_room ? 0 : (uint8_t)(place + 1u);
+}
+
 // What a deferred call raised is printed; SystemExit goes on.
 static bool after_raise(FzVm *vm)
 {
@@ -37,7 +43,7 @@ static bool call_deferred(FzVm *vm)
     vm->running_deferred = 1;
     while (good && vm->deferred_first != vm->deferred_next) {
         FzDeferred call = vm->deferred[vm->deferred_first];
-        vm->deferred_first = (uint8_t)((vm->deferred_first + 1) % vm->deferred_room);
+        vm->deferred_first = place_behind(vm, vm->deferred_first);
         FzValue function = fz_root_value(vm, call.function);
         FzValue *argument = fz_push(vm, FZ_NULL);
         FzValue number = fz_int_from_i64(vm, call.argument);
@@ -98,11 +104,11 @@ bool fz_defer(FzVm *vm, FzRoot function, int32_t argument)
 {
     if (vm->deferred_room < 2)
         return false;
-    uint8_t after = (uint8_t)((vm->deferred_next + 1) % vm->deferred_room);
-    if (after == vm->deferred_first)
+    uint8_t behind = place_behind(vm, vm->deferred_next);
+    if (behind == vm->deferred_first)
         return false;
     vm->deferred[vm->deferred_next] = (FzDeferred){function, argument};
-    vm->deferred_next = after;
+    vm->deferred_next = behind;
     return true;
 }
 

@@ -103,6 +103,13 @@
 #endif
 #endif
 
+// A function that is one place for something large; nothing for speed.
+#if defined(__GNUC__) && !FZ_FAST_PATHS
+#define FZ_APART __attribute__((noinline))
+#else
+#define FZ_APART
+#endif
+
 // A function in a header. For speed each file has its own; for size all share the copy that
 // heap/shared.c has, where the compiler does not inline it.
 #ifndef FZ_SHARED
