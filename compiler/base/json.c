@@ -166,8 +166,10 @@ const JsonValue *json_read(Arena *arena, const char *text)
 {
     Reader reader = {.arena = arena, .at = text};
     const JsonValue *value = read_value(&reader);
+    if (!value)
+        return NULL;
     skip_space(&reader);
-    return value && *reader.at == 0 ? value : NULL;
+    return *reader.at == 0 ? value : NULL;
 }
 
 const JsonValue *json_get(const JsonValue *value, const char *key)

@@ -174,6 +174,13 @@ def check_diff(tool, folder):
     text = command(tool, "report", "--diff", new, old)
     expect("code m.counted: gone" in text, text)
     expect(command(tool, "report", "--diff", old, old).count("\n") == 3, "nothing changed")
+    broken = os.path.join(folder, "broken.json")
+    whole = pathlib.Path(old).read_text()
+    for text in ("", "{", "[" * 1000, '{"flash": "\\', '{"flash": 1e3, "objects": []}', '{"flash": 1}', whole + "x",
+                 whole[:len(whole) // 2], '{"flash": "\\u00"', '{"flash": nul, "objects": []}'):
+        pathlib.Path(broken).write_text(text)
+        done = subprocess.run([tool, "report", "--diff", broken, old], capture_output=True, text=True, timeout=60)
+        expect(done.returncode == 3 and "it is no report in JSON" in done.stderr, f"{text[:30]}: {done.stderr}")
     command(tool, "report", "--diff", os.path.join(folder, "m.py"), old, status=3)
     command(tool, "report", "--diff", old, old, "--format", "html", status=2)
 
