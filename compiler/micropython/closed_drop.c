@@ -313,6 +313,10 @@ static void look_at(Drop *drop, const V6Function *function, const V6Inst *inst)
     case V6_IMPORT_FROM:
         mention(closed, closed_fact(closed, inst->name));
         return;
+    case V6_STORE_ATTR: // what a class has under the name may be a property, with or without a setter
+        if (closed_fact(closed, inst->name)->is_stored)
+            mention(closed, closed_fact(closed, inst->name));
+        return;
     case V6_LOAD_TEXT:
     case V6_LOAD_CONST_OBJ:
         closed_words(closed, inst->constant, mention);

@@ -303,7 +303,9 @@ static void consume(const Rewriter *rewriter, Expr *call)
     bool is_join = node->func->kind == EXPR_ATTRIBUTE &&
                    node->func->attribute.value->kind == EXPR_CONSTANT &&
                    name_is(node->func->attribute.attr, "join");
-    if (name && IS_ONE_OF(name, several)) // the first argument of the others is a function
+    // In a .mpy file a tuple of texts has them once more than the names they are anyway.
+    bool for_micropython = rewriter->context->options->for_micropython;
+    if (name && IS_ONE_OF(name, several) && !for_micropython) // the first of others is a function
         for (uint32_t i = strcmp(name, "zip") != 0; i < node->args.count; i++)
             node->args.items[i] = consumed(rewriter, node->args.items[i]);
     if (node->args.count == 0 || !(is_join || (name && IS_ONE_OF(name, any_kind))))

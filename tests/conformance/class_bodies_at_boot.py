@@ -1,4 +1,5 @@
 # Classes made at run time have what code asks for, and statements of their bodies keep their effects.
+# mpy-closed: __set_name__ is given short names
 print("start")
 
 

@@ -1,4 +1,5 @@
 # What a class made at run time holds can be seen otherwise than by a name in the code.
+# mpy-refused: FZ0520
 print("start")
 
 

@@ -1,4 +1,5 @@
 # Special methods whose names are put together at run time, at build time and at boot, and mentioned nowhere.
+# mpy-refused: FZ0520
 class Meta(type):
     def __new__(meta, name, bases, space):
         for key in list(space):
