@@ -25,6 +25,7 @@ RUNNERS = [
     ("conformance", "tests/conformance/run.py --build {build}", BOTH, 20),
     ("conformance-preinit-off", "tests/conformance/run.py --build {build} --tool {build}/flashfreeze --preinit off",
      (PLAIN,), 20),
+    ("generated", "tests/generated/run.py --build {build}", BOTH, 5),
     ("passes-off", "tests/conformance/run_passes.py --build {build} --sample 8", (PLAIN,), 10),
     ("preinit", "tests/preinit/run.py --build {build}", BOTH, 5),
     ("report", "tests/preinit/run_report.py --build {build}", BOTH, 5),
