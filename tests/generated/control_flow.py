@@ -70,7 +70,7 @@ def drive(generator):
             generator.close()
             return got
         except RuntimeError as error:
-            tick(str(error))
+            got.append(str(error))
 
 
 def show(name, call):
