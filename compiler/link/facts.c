@@ -167,7 +167,7 @@ void facts_collect(Arena *arena, Names *names, const CompileOptions *options, Mo
     Collector collector = {
         .context = {.arena = arena, .names = names, .options = options, .module = module},
         .facts = facts};
-    Rewriter rewriter = {.context = &collector.context, .rules = {&rule}, .rule_count = 1,
-                         .kinds = rule.kinds};
+    Rewriter rewriter = {.context = &collector.context};
+    rewrite_add(&rewriter, &rule);
     rewrite_module(&rewriter, module);
 }

@@ -11,7 +11,11 @@ static void find_line(Lower *lower, uint32_t offset)
     const Source *source = lower->context->module->source;
     if (offset >= lower->line_span.start && offset < lower->line_span.end)
         return;
-    uint32_t index = source_line_index(source, offset < source->size ? offset : source->size);
+    uint32_t index = lower->line; // mostly the next one
+    bool is_next = index > 0 && index + 1 < source->line_count &&
+                   offset >= source->line_starts[index] && offset < source->line_starts[index + 1];
+    if (!is_next)
+        index = source_line_index(source, offset < source->size ? offset : source->size);
     uint32_t end = index + 1 < source->line_count ? source->line_starts[index + 1] : UINT32_MAX;
     lower->line_span = (Span){source->line_starts[index], end};
     lower->line = index + 1;
@@ -224,7 +228,7 @@ bool lower_finish(const LowerContext *context, V6Function *function)
     v6_improve(context->scratch, function);
     if (!context->lines)
         v6_merge_tails(context->arena, context->scratch, function);
-    v6_compact(context->scratch, function);
+    v6_drop_children(context->scratch, function);
     bool is_good = v6_measure(context->scratch, function);
     if (!is_good)
         diag_report(context->diags, context->module->source, function->ir->span, DIAG_V6_CANNOT,

@@ -183,6 +183,11 @@ static bool makes_child(const V6Inst *inst) { return v6_operand(inst->op) == V6_
 void v6_compact(Arena *scratch, V6Function *function)
 {
     close_gaps(function);
+    v6_drop_children(scratch, function);
+}
+
+void v6_drop_children(Arena *scratch, V6Function *function)
+{
     if (function->children.count == 0)
         return;
     uint32_t kept = function->code.count;

@@ -136,11 +136,12 @@ bool v6_find_states(Arena *scratch, V6Function *function, V6States *out);
 // tails.c: code that is the same at the ends of paths is there once. Not for code with lines.
 void v6_merge_tails(Arena *arena, Arena *scratch, V6Function *function);
 
-// peephole.c: smaller code with the same effect.
+// peephole.c: smaller code with the same effect, without gaps.
 void v6_improve(Arena *scratch, V6Function *function);
 
 // Takes instructions marked as removed out, and the children that nothing makes any more.
 void v6_remove(V6Inst *inst);
 void v6_compact(Arena *scratch, V6Function *function);
+void v6_drop_children(Arena *scratch, V6Function *function); // of code without gaps
 
 #endif

@@ -49,8 +49,7 @@ static const Constant *value_of(const OptContext *context, const Scope *scope, c
         return module_name(context);
     bool is_checking = expr->kind == EXPR_ATTRIBUTE
                            ? name_is(expr->attribute.attr, "TYPE_CHECKING")
-                           : names_have(context->names, "TYPE_CHECKING") &&
-                                 scope_owner(scope, expr->name.id);
+                           : context->checks_types && scope_owner(scope, expr->name.id);
     if (is_checking) {
         const char *name = path_of(context, scope, expr);
         if (name && strcmp(name, "typing.TYPE_CHECKING") == 0)
@@ -81,7 +80,7 @@ static Expr *replace(Rewriter *rewriter, Expr *expr)
 static bool applies(const OptContext *context)
 {
     return context->options->constant_count > 0 || names_have(context->names, "__debug__") ||
-           names_have(context->names, "__name__") || names_have(context->names, "TYPE_CHECKING");
+           names_have(context->names, "__name__") || context->checks_types;
 }
 
 const RewriteRule opt_rule_constants = {

@@ -52,8 +52,7 @@ static void choose_rules(Rewriter *rewriter, uint32_t disabled, OptStage stage)
         if (rules[i].rule->applies && !rules[i].rule->applies(rewriter->context))
             continue;
         rewriter->only_given[rewriter->rule_count] = is_off;
-        rewriter->rules[rewriter->rule_count++] = rules[i].rule;
-        rewriter->kinds |= rules[i].rule->kinds;
+        rewrite_add(rewriter, rules[i].rule);
     }
 }
 
@@ -64,6 +63,7 @@ static OptContext make_context(Arena *arena, Names *names, const CompileOptions 
                         .names = names,
                         .options = options,
                         .module = module,
+                        .checks_types = names_have(names, "TYPE_CHECKING"),
                         .values = {.arena = arena, .float_bits = options->float_bits}};
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     const CompileOptions *options;
     Module *module;
     Values values; // for arithmetic on constants
+    bool checks_types; // the module mentions TYPE_CHECKING
 } OptContext;
 
 enum {

@@ -161,13 +161,12 @@ void rewrite_expr(Rewriter *rewriter, Expr **slot)
         return;
     if ((*slot)->kind != EXPR_CONSTANT && (*slot)->kind != EXPR_NAME)
         rewrite_children(rewriter, *slot);
-    if (!(rewriter->kinds >> (*slot)->kind & 1))
-        return;
-    for (uint32_t i = 0; i < rewriter->rule_count; i++) {
-        if (!(rewriter->rules[i]->kinds >> (*slot)->kind & 1))
-            continue;
-        rewriter->rule = i;
-        *slot = rewriter->rules[i]->expr(rewriter, *slot);
+    // Each rule gets what the one before it made.
+    uint32_t later = UINT32_MAX;
+    for (uint32_t rules; (rules = rewriter->asked[(*slot)->kind] & later) != 0;) {
+        rewriter->rule = (uint32_t)__builtin_ctz(rules);
+        later = ~UINT32_C(1) << rewriter->rule;
+        *slot = rewriter->rules[rewriter->rule]->expr(rewriter, *slot);
     }
 }
 
@@ -320,6 +319,13 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
     case STMT_CONTINUE:
         return;
     }
+}
+
+void rewrite_add(Rewriter *rewriter, const RewriteRule *rule)
+{
+    for (uint32_t kinds = rule->kinds; kinds; kinds &= kinds - 1)
+        rewriter->asked[__builtin_ctz(kinds)] |= 1u << rewriter->rule_count;
+    rewriter->rules[rewriter->rule_count++] = rule;
 }
 
 void rewrite_module(Rewriter *rewriter, Module *module)

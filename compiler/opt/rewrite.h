@@ -27,12 +27,14 @@ struct RewriteRule {
     void (*stmts)(Rewriter *rewriter, StmtList *list);
 };
 
+_Static_assert(OPT_PASS_COUNT <= 32, "Rewriter.asked has a bit for every rule");
+
 struct Rewriter {
     const OptContext *context;
     const RewriteRule *rules[OPT_PASS_COUNT];
     bool only_given[OPT_PASS_COUNT]; // the rule's pass is off but for constants that are given
     uint32_t rule_count;
-    uint32_t kinds; // of all rules
+    uint32_t asked[32]; // by kind of expression: bit n when rule n is for it
     uint32_t rule; // being asked
     uint64_t learnt; // bit (hash & 63) of the names of symbols with `known` set
     const Scope *scope; // of what is being visited
@@ -46,6 +48,9 @@ static inline bool rewrite_is_off(const Rewriter *rewriter)
 {
     return rewriter->only_given[rewriter->rule];
 }
+
+// Adds a rule behind those that the rewriter has.
+void rewrite_add(Rewriter *rewriter, const RewriteRule *rule);
 
 void rewrite_module(Rewriter *rewriter, Module *module);
 void rewrite_expr(Rewriter *rewriter, Expr **slot);
