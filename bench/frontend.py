@@ -96,6 +96,12 @@ def compare_compilers(tool, mpy_cross, files, scratch):
     base = one_by_one(theirs, files, str(empty))
     row("mpy-cross", lines, base, base)
     row("flashfreeze, to .mpy", lines, one_by_one(ours, files, str(empty)), base)
+    everything = scratch / "everything"
+    everything.mkdir()
+    for file in files:
+        (everything / pathlib.Path(file).name).write_bytes(pathlib.Path(file).read_bytes())
+    row("flashfreeze, to .mpy, one process", lines,
+        seconds([[tool, "compile", str(everything), "-o", str(scratch / "made")]]), base)
     row("flashfreeze, to IR", lines, seconds([[tool, "ir", "--quiet", *files]]), base)
 
 
