@@ -126,7 +126,7 @@ int fz_exception_matches(FzVm *vm, FzValue exception, FzValue type)
 
 // ---- traceback
 
-enum { FIRST_PAIRS = 2, MOST_PAIRS = 64, MOST_REPEATS = 0x1fff };
+enum { FIRST_PAIRS = 1, MOST_PAIRS = 64, MOST_REPEATS = 0x1fff };
 
 static uint32_t used_pairs(const FzVm *vm, FzValue traceback)
 {

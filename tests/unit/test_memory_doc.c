@@ -23,19 +23,28 @@ enum { MOST_PARTS = 6 };
 
 static const struct {
     const char *what;
-    const char *micropython; // measured on a 32-bit target, 16-byte blocks
+    const char *micropython; // measured on a 32-bit target, or from its structures; 16-byte blocks
     Part parts[MOST_PARTS];  // up to the first FREE
 } rows[] = {
     {"integer of up to 31 bits", "0", {{FZ_KIND_FREE, 0, 0}}},
     {"integer 2**40", "32", {{FZ_KIND_INT, 0, 2}}},
     {"float, 32 bits", "16", {{FZ_KIND_FLOAT, 0, 1}}},
-    {"float, 64 bits", "", {{FZ_KIND_FLOAT, 0, 2}}},
+    {"float, 64 bits", "16", {{FZ_KIND_FLOAT, 0, 2}}},
     {"str of 8 ASCII characters", "32", {{FZ_KIND_STR, 0, 8}}},
+    {"bytes of 8", "32", {{FZ_KIND_BYTES, 0, 8}}},
+    {"bytearray of 8", "32", {{FZ_KIND_BYTEARRAY, 0, 8}, {FZ_KIND_BUFFER, 0, 8}}},
+    {"memoryview", "16", {{FZ_KIND_MEMORYVIEW, 0, 0}}},
     {"tuple of 4", "32", {{FZ_KIND_TUPLE, 0, 4}}},
     {"list of 10", "64", {{FZ_KIND_LIST, 0, 10}, {FZ_KIND_ARRAY, 0, 10}}},
     {"dict of 4 entries", "48", {{FZ_KIND_DICT, 0, 4}, {FZ_KIND_TABLE, FZ_HEADER_A, 4}}},
     {"dict of 10 entries", "96", {{FZ_KIND_DICT, 0, 10}, {FZ_KIND_TABLE, FZ_HEADER_A, 10}}},
-    {"set of 4 items", "", {{FZ_KIND_SET, 0, 4}, {FZ_KIND_TABLE, 0, 4}}},
+    {"set of 4 items", "32", {{FZ_KIND_SET, 0, 4}, {FZ_KIND_TABLE, 0, 4}}},
+    {"range, slice", "16", {{FZ_KIND_RANGE, 0, 0}}},
+    {"view of a dict", "16", {{FZ_KIND_DICT_VIEW, 0, 0}}},
+    {"iterator of a list", "16", {{FZ_KIND_SEQ_ITER, 0, 0}}},
+    {"enumerate, reversed", "16", {{FZ_KIND_ENUMERATE, 0, 0}}},
+    {"zip of 2", "16", {{FZ_KIND_ZIP, 0, 2}}},
+    {"map over 1", "16", {{FZ_KIND_MAP, 0, 1}}},
     {"instance with 2 attributes", "32", {{FZ_KIND_INSTANCE, 0, 2}}},
     {"instance with 8 attributes", "80", {{FZ_KIND_INSTANCE, 0, 8}}},
     {"function at module or class level", "16", {{FZ_KIND_FREE, 0, 0}}},
@@ -44,9 +53,14 @@ static const struct {
      {{FZ_KIND_FUNCTION, 0, FZ_FUNCTION_DEFAULTS}, {FZ_KIND_TUPLE, 0, 2}}},
     {"closure over 1 variable", "48",
      {{FZ_KIND_FUNCTION, 0, FZ_FUNCTION_CLOSURE}, {FZ_KIND_TUPLE, 0, 1}, {FZ_KIND_CELL, 0, 0}}},
+    {"cell of a variable", "16", {{FZ_KIND_CELL, 0, 0}}},
+    {"property", "16", {{FZ_KIND_PROPERTY, 0, 0}}},
+    {"static or class method", "16", {{FZ_KIND_STATICMETHOD, 0, 0}}},
     {"bound method", "16", {{FZ_KIND_BOUND_METHOD, 0, 0}}},
     {"generator with 6 slots", "64", {{FZ_KIND_GENERATOR, 0, 6}}},
-    {"exception with one argument", "", {{FZ_KIND_EXCEPTION, 0, 0}, {FZ_KIND_TUPLE, 0, 1}}},
+    {"exception with one argument", "32", {{FZ_KIND_EXCEPTION, 0, 0}, {FZ_KIND_TUPLE, 0, 1}}},
+    {"exception raised through one frame", "48",
+     {{FZ_KIND_EXCEPTION, 0, 0}, {FZ_KIND_TUPLE, 0, 1}, {FZ_KIND_ARRAY, 0, 2}}},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
