@@ -30,15 +30,18 @@ static bool is_tuple(const FzVm *vm, const Percent *percent)
 }
 
 // True for what "%(key)s" can ask; such an argument may also stay unused.
-static bool is_mapping(const FzVm *vm, FzValue value)
+static bool is_mapping(const FzVm *vm, const Percent *percent)
 {
+    FzValue value = *percent->arguments;
     switch (fz_kind_of(vm, value)) {
     case FZ_KIND_DICT:
     case FZ_KIND_LIST:
+    case FZ_KIND_RANGE:
+    case FZ_KIND_MEMORYVIEW:
+        return true;
     case FZ_KIND_BYTES:
     case FZ_KIND_BYTEARRAY:
-    case FZ_KIND_RANGE:
-        return true;
+        return !percent->is_bytes;
     default:
         return fz_special(vm, value, FZ_NAME_getitem) != FZ_NULL;
     }
@@ -81,7 +84,7 @@ static FZ_NOINLINE bool take_key(FzVm *vm, Percent *percent)
 {
     if (peek(vm, percent) != '(')
         return true;
-    if (is_tuple(vm, percent) || !is_mapping(vm, *percent->arguments))
+    if (is_tuple(vm, percent) || !is_mapping(vm, percent))
         return fail(vm, FZ_TYPE_TYPE_ERROR, "format requires a mapping");
     FzText text = format_text(vm, percent);
     uint32_t open = 1;
@@ -417,7 +420,7 @@ static bool run(FzVm *vm, Percent *percent)
             return false;
     }
     uint32_t count = is_tuple(vm, percent)                 ? fz_count_of(vm, *percent->arguments)
-                     : is_mapping(vm, *percent->arguments) ? 0
+                     : is_mapping(vm, percent) ? 0
                                                            : 1;
     if (percent->next >= count)
         return true;

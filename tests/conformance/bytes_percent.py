@@ -31,3 +31,37 @@ except UnicodeError as e:
     print(type(e).__name__, isinstance(e, ValueError))
 print(b"caf\xc3\xa9 ok".decode("utf-8"), bytes("x", "ascii") == b"x", "x".encode() == b"x", str(b"x") == "x")
 print([hex(x) for x in "€".encode()], int.from_bytes("€".encode(), "big"))
+
+
+# What is left over: mappings may be, and what counts as one differs for str and bytes.
+class Indexed:
+    def __getitem__(self, key):
+        return 1
+
+
+class Text(str):
+    pass
+
+
+class Pair(tuple):
+    pass
+
+
+class Raw(bytes):
+    pass
+
+
+def leave(form, value):
+    try:
+        print(repr(form % value))
+    except TypeError as error:
+        print(error)
+
+
+for value in (Indexed(), Text("a"), Pair((1,)), Pair(()), Raw(b"x"), bytearray(b"x"), memoryview(b"x"), range(3),
+              {1}, frozenset(), [1], "a", b"a", {}, {1: 2}, 1, 2.5, None, ()):
+    leave("x", value)
+    leave(b"x", value)
+    leave(bytearray(b"x"), value)
+for value in (Raw(b"x"), bytearray(b"x"), "a", b"a", {b"k": 5}, 1, ()):
+    leave(b"%(k)s", value)
