@@ -181,6 +181,15 @@ static FZ_NOINLINE FzCallState finish_native(FzVm *vm, const FzCall *call, FzVal
     return done(vm, call, result);
 }
 
+// Calls a native that needs no look at what it is called with.
+static FzCallState run_native(FzVm *vm, FzCall *call)
+{
+    const FzNative *native = FZ_NATIVE(vm, *call->base);
+    if (!arrange_native(vm, native, call))
+        return FZ_CALL_RAISED;
+    return done(vm, call, vm->app->natives[native->index](vm, call->argc, call->base + 1));
+}
+
 // ---- classes
 
 static bool is_native_of(const FzVm *vm, FzValue value, FzTypeId type)
@@ -294,7 +303,7 @@ static FzCallState call_new(FzVm *vm, FzCall *call)
         call->base[1] = call->base[0];
         call->base[0] = held[1];
         call->argc++;
-        return FZ_CALL_AGAIN;
+        return FZ_FAST_PATHS && fz_is_kind(vm, creator, FZ_KIND_NATIVE) ? run_native(vm, call) : FZ_CALL_AGAIN;
     }
     bool is_own = !fz_is_kind(vm, creator, FZ_KIND_NATIVE);
     FzValue made = call_with(vm, call, creator, cls, is_own || !is_filled_later(vm, cls));

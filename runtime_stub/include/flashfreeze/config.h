@@ -58,8 +58,9 @@
 // the case (kinds have such numbers by themselves, object.h).
 #define FZ_OP_CASE(op) (FZ_HAS_OP(op) ? (op) : (op) + 256)
 
-// Never inline: keeps what a function needs off the C stack while its caller calls something else.
-#if defined(__GNUC__)
+// Not inline in small code: keeps what a function needs off the C stack while its caller calls
+// something else.
+#if defined(__GNUC__) && defined(__OPTIMIZE_SIZE__)
 #define FZ_NOINLINE __attribute__((noinline))
 #else
 #define FZ_NOINLINE
