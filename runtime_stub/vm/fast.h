@@ -12,19 +12,26 @@
 
 // ---- the cache of lookups: what an attribute's name means in a class, a global's built-in
 
+// A lookup can be in any entry of its set, the newest first; so a few that a program needs in turn do not
+// drive each other out.
 #if FZ_CACHE_SLOTS
-static inline FzCached *fz_cache_place(FzVm *vm, FzValue of, FzValue name)
+enum { CACHE_WAYS = 4 };
+
+static inline FzCached *fz_cache_set(FzVm *vm, FzValue of, FzValue name)
 {
     uint32_t spread = of * 0x9e3779b1u + name * 0x85ebca6bu;
-    return &vm->cache[(spread >> 20) % FZ_CACHE_SLOTS];
+    return &vm->cache[(spread >> 20) % (FZ_CACHE_SLOTS / CACHE_WAYS) * CACHE_WAYS];
 }
 #endif
 
 static inline FzValue fz_cached(FzVm *vm, FzValue of, FzValue name)
 {
 #if FZ_CACHE_SLOTS
-    const FzCached *place = fz_cache_place(vm, of, name);
-    return place->of == of && place->name == name ? place->value : FZ_NULL;
+    const FzCached *set = fz_cache_set(vm, of, name);
+    for (unsigned i = 0; i < CACHE_WAYS; i++)
+        if (set[i].of == of && set[i].name == name)
+            return set[i].value;
+    return FZ_NULL;
 #else
     (void)vm, (void)of, (void)name;
     return FZ_NULL;
@@ -34,7 +41,13 @@ static inline FzValue fz_cached(FzVm *vm, FzValue of, FzValue name)
 static inline void fz_cache(FzVm *vm, FzValue of, FzValue name, FzValue value)
 {
 #if FZ_CACHE_SLOTS
-    *fz_cache_place(vm, of, name) = (FzCached){of, name, value};
+    FzCached *set = fz_cache_set(vm, of, name);
+    unsigned i = 0;
+    while (i < CACHE_WAYS - 1 && (set[i].of != of || set[i].name != name))
+        i++;
+    for (; i > 0; i--)
+        set[i] = set[i - 1];
+    set[0] = (FzCached){of, name, value};
 #else
     (void)vm, (void)of, (void)name, (void)value;
 #endif

@@ -128,7 +128,7 @@
 #define FZ_INLINE FZ_SHARED
 #endif
 
-// Entries of the cache of attribute and built-in lookups, a power of two, or 0 for none: 12 bytes of
+// Entries of the cache of attribute and built-in lookups, a power of two from 4 on, or 0 for none: 12 bytes of
 // FzVm each. All parts of a program must be compiled with the same number.
 #ifndef FZ_CACHE_SLOTS
 #define FZ_CACHE_SLOTS 0
