@@ -250,7 +250,7 @@ static bool has_ellipsis(const Constant *constant)
 // Whether the instructions of that kind are no longer in the code; the image has others for some of the IR.
 static bool is_gone(const bool *ops, IrOp op)
 {
-    return ops && !ops[op] && !ir_op_is_pseudo(op) && op != IR_LOAD_CONST && op != IR_LOAD_GLOBAL &&
+    return ops && (uint32_t)op < FZ_OP_COUNT && !ops[op] && op != IR_LOAD_CONST && op != IR_LOAD_GLOBAL &&
            op != IR_LOAD_NAME && op != IR_IMPORT_STAR;
 }
 
