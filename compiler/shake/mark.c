@@ -573,6 +573,26 @@ static void reach_params(Freeze *freeze, Scanned *done)
     drain(freeze, done);
 }
 
+static uint32_t count_open_entries(const Freeze *freeze)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < freeze->entries.count; i++)
+        count += freeze->entries.items[i].is_open;
+    return count;
+}
+
+// What the program asks of the runtime, and what that brings along.
+static void follow_needs(Freeze *freeze, Scanned *done)
+{
+    shake_tell_program(freeze);
+    reach_finish(freeze->program);
+    freeze->user = FZ_NULL;
+    for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++)
+        if (freeze->program->keep_type[i])
+            shake_reach(freeze, fz_type(freeze->vm, (FzTypeId)i));
+    follow_all(freeze, done);
+}
+
 void shake_mark(Freeze *freeze)
 {
     Scanned done = {0};
@@ -581,12 +601,10 @@ void shake_mark(Freeze *freeze)
     number_codes(freeze);
     reach_roots(freeze);
     follow_all(freeze, &done);
-    shake_tell_program(freeze);
-    reach_finish(freeze->program);
-    freeze->user = FZ_NULL;
-    for (uint32_t i = 1; i < FZ_TYPE_COUNT; i++)
-        if (freeze->program->keep_type[i])
-            shake_reach(freeze, fz_type(freeze->vm, (FzTypeId)i));
-    follow_all(freeze, &done);
+    uint32_t open;
+    do { // statements of class bodies that are asked for only now have needs of their own
+        open = count_open_entries(freeze);
+        follow_needs(freeze, &done);
+    } while (count_open_entries(freeze) > open);
     reach_params(freeze, &done);
 }

@@ -58,8 +58,8 @@ class Project:
         output = command(self.program)
         demand(output == text, f"printed {output!r}, not {text!r}")
 
-    def edit(self, old, new):
-        path = os.path.join(self.folder, "src", "main.py")
+    def edit(self, old, new, file="src/main.py"):
+        path = os.path.join(self.folder, file)
         with open(path, encoding="utf-8") as source:
             text = source.read()
         demand(old in text, f"no {old!r} in {path}")
@@ -80,6 +80,7 @@ class Project:
         demand(self.compiled() == before, "compiled the runtime again for a change of a number")
         demand(self.is_done(), "builds again after a change")
         self.edit("blink(4)", "blink(4)\nprint({'a': 1.5})")
+        self.edit("heap: 160, stack: 128", "heap: 2K, stack: 512", "flashfreeze.yaml")
         self.build()
         self.prints(2 * (LIT + DARK) + "{'a': 1.5}\n")
         demand(self.compiled() > before, "the runtime is that of the smaller program")

@@ -8,7 +8,7 @@ Every script is frozen and given to oom.c, which is linked with a runtime under 
 also checks the heap after each collection. A run with a failing allocation must end with a
 status; afterwards the program, undisturbed, must print what CPython prints. By default some 200
 different allocations of each script fail; --most 0 means all of them, which takes long. With --build-as 32
-the runtime is built as 32-bit code, without sanitizers.
+the runtime is built as 32-bit code, without sanitizers; with --build-as quick as fast code without sanitizers.
 """
 import argparse
 import concurrent.futures
@@ -27,6 +27,8 @@ CHECKED = {
     "64": images.Target("checked", "gcc", [
         *CHECKS, "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
         "-fno-omit-frame-pointer"], [], warnings=["-w"]),
+    # Quick enough for every allocation of every script; the heap checker stays.
+    "quick": images.Target("checked-quick", "gcc", [*CHECKS, "-O2"], [], warnings=["-w"]),
     # The x87 would round twice.
     "32": images.Target("checked-32", "gcc", [*CHECKS, "-m32", "-msse2", "-mfpmath=sse"], [],
                       warnings=["-w"]),
