@@ -120,32 +120,27 @@ def main():
     options = parser.parse_args()
     build_directory = os.path.abspath(options.build)
     oracle = conformance.Oracle(os.path.join(build_directory, "oracle"))
-    failed = 0
-    start = time.monotonic()
-    names = options.scripts or SCRIPTS
-    for number, name in enumerate(names):
+    tool = os.path.join(build_directory, "flashfreeze")
+    jobs = []
+    for number, name in enumerate(options.scripts or SCRIPTS):
         script = conformance.Script(os.path.join(conformance.HERE, name + ".py"))
         preinit = ("off", "auto")[number % 2]
+        folder = os.path.join(build_directory, "needs", name)
+        jobs.append((f"{name} (preinit {preinit})", problem_of, (tool, oracle, script, preinit, folder)))
+    for name in [] if options.scripts else PLAIN_SCRIPTS:
+        jobs.append((name, plain_problem_of, (tool, name, os.path.join(build_directory, "needs", name))))
+    failed = 0
+    start = time.monotonic()
+    for title, find_problem, arguments in jobs:
         try:
-            problem = problem_of(os.path.join(build_directory, "flashfreeze"), oracle, script, preinit,
-                                 os.path.join(build_directory, "needs", name))
+            problem = find_problem(*arguments)
         except (images.Failed, subprocess.TimeoutExpired) as failure:
             problem = str(failure)[:2000]
         if problem:
             failed += 1
-            print(f"FAILED {name} (preinit {preinit}): {problem}", flush=True)
-    plain = [] if options.scripts else PLAIN_SCRIPTS
-    for name in plain:
-        try:
-            problem = plain_problem_of(os.path.join(build_directory, "flashfreeze"), name,
-                                       os.path.join(build_directory, "needs", name))
-        except (images.Failed, subprocess.TimeoutExpired) as failure:
-            problem = str(failure)[:2000]
-        if problem:
-            failed += 1
-            print(f"FAILED {name}: {problem}", flush=True)
+            print(f"FAILED {title}: {problem}", flush=True)
     print(f"{time.monotonic() - start:.0f} s")
-    print(f"{len(names) + len(plain) - failed} passed, {failed} failed")
+    print(f"{len(jobs) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

@@ -7,10 +7,12 @@ usage: run_ast.py --build BUILD [--update]
 A case has either a .ast, the tree as CPython 3.14's ast.dump() writes it, or a .err, the messages.
 --update rewrites them from the tool: review the difference like code.
 """
-import argparse
 import pathlib
 import subprocess
 import sys
+
+sys.dont_write_bytecode = True
+import golden  # noqa: E402 (no file is left beside it)
 
 CASES = pathlib.Path(__file__).resolve().parent / "ast"
 
@@ -26,32 +28,8 @@ def output_of(tool, case):
 
 
 def check(tool, case, update):
-    suffix, result = output_of(tool, case)
-    golden = case.with_suffix(suffix)
-    other = case.with_suffix(".err" if suffix == ".ast" else ".ast")
-    if update:
-        golden.write_text(result)
-        other.unlink(missing_ok=True)
-        return True
-    if other.exists():
-        print(f"{case.name}: gives a {suffix}, expected a {other.suffix}")
-        return False
-    if not golden.exists() or golden.read_text() != result:
-        print(f"{case.name}: differs from {golden.name}\n{result}")
-        return False
-    return True
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    tool = (options.build / "flashfreeze").resolve()
-    results = [check(tool, case, options.update) for case in sorted(CASES.glob("*.py"))]
-    print(f"{results.count(True)} passed, {results.count(False)} failed")
-    return 1 if False in results or not results else 0
+    return golden.compare_one_of(case, (".ast", ".err"), *output_of(tool, case), update)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(golden.main(__doc__, check, CASES.glob("*.py")))

@@ -5,10 +5,12 @@ messages.err; an empty file means no message and exit status 0. A first line `# 
 
 usage: run_link.py --build BUILD [--update]
 """
-import argparse
 import pathlib
 import subprocess
 import sys
+
+sys.dont_write_bytecode = True
+import golden  # noqa: E402 (no file is left beside it)
 
 CASES = pathlib.Path(__file__).resolve().parent / "link"
 
@@ -17,28 +19,12 @@ def check(tool, case, update):
     first = (case / "main.py").read_text().partition("\n")[0]
     options = first.removeprefix("# check:").split() if first.startswith("# check:") else []
     run = subprocess.run([tool, "check", *options, "main.py"], cwd=case, capture_output=True, text=True)
-    golden = case / "messages.err"
-    if update:
-        golden.write_text(run.stderr)
-    has_error = "error[" in run.stderr
-    good = (golden.exists() and golden.read_text() == run.stderr and not run.stdout
-            and run.returncode == int(has_error))
-    if not good:
-        print(f"{case.name}: differs from {golden.name}, status {run.returncode}\n{run.stderr}")
-    return good
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    tool = (options.build / "flashfreeze").resolve()
-    cases = sorted(path.parent for path in CASES.glob("*/main.py"))
-    results = [check(tool, case, options.update) for case in cases]
-    print(f"{results.count(True)} passed, {results.count(False)} failed")
-    return 1 if False in results or not results else 0
+    is_same = golden.compare(case, case / "messages.err", run.stderr, update)
+    is_fit = not run.stdout and run.returncode == int("error[" in run.stderr)
+    if not is_fit:
+        print(f"{case.name}: status {run.returncode}\n{run.stdout}")
+    return is_same and is_fit
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(golden.main(__doc__, check, (path.parent for path in CASES.glob("*/main.py"))))

@@ -7,13 +7,15 @@ usage: run_shake.py --build BUILD [--update]
 
 Objects of the runtime are left out, and so are constants that only its version decides.
 """
-import argparse
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+sys.dont_write_bytecode = True
+import golden  # noqa: E402 (no file is left beside it)
 
 CASES = pathlib.Path(__file__).resolve().parent / "shake"
 
@@ -38,30 +40,12 @@ def left_of(tool, case):
 
 
 def check(tool, case, update):
-    golden = case / "left.txt"
     try:
         left = left_of(tool, case)
     except AssertionError as problem:
         left = f"{problem}\n"
-    if update:
-        golden.write_text(left)
-        return True
-    if golden.exists() and golden.read_text() == left:
-        return True
-    print(f"{case.name}: differs from {golden.name}\n{left}")
-    return False
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True, type=pathlib.Path)
-    parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    tool = (options.build / "flashfreeze").resolve()
-    results = [check(tool, case, options.update) for case in sorted(CASES.iterdir())]
-    print(f"{results.count(True)} passed, {results.count(False)} failed")
-    return 1 if False in results or not results else 0
+    return golden.compare(case, case / "left.txt", left, update)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(golden.main(__doc__, check, CASES.iterdir()))
