@@ -4,8 +4,8 @@
 
     flash.py [--build DIRECTORY] [--only PROGRAM ...]
 
-Each program of ram/, and the example blink, is linked with a runtime built for it alone and -flto: as it
-is, and with the variant `small` of blink's manifest. Heap and stack are the least with which it runs
+Each program of ram/, and the example blink, is linked with a runtime built for it alone and -flto: with
+messages of exceptions (blink's variant `debug`), and without (blink as it is). Heap and stack are the least with which it runs
 (ram.py, and a little more where code compiled for size needs it); the run in QEMU, with just that RAM, must print what the host prints. RAM is all static data:
 the VM's state, registers, global variables, heap and Python stack; the C stack is not part of it.
 """
@@ -54,7 +54,7 @@ def measure(tool, name, strip, work):
     folder = tempfile.mkdtemp(dir=work)
     if name == "blink":
         sources = [os.path.join(BLINK, "firmware", f) for f in ("main.c", "board.c")]
-        return firmware(tool, os.path.join(BLINK, "flashfreeze.yaml"), "small" if strip else None, folder,
+        return firmware(tool, os.path.join(BLINK, "flashfreeze.yaml"), None if strip else "debug", folder,
                         sources, name)
     least = tempfile.mkdtemp(dir=work)
     image = ram.Image(tool, name, "auto", least)

@@ -64,20 +64,23 @@ def folder_table(table, files):
     return lines
 
 
-# How the firmware of a program is built: label, whether the runtime is for it alone, variant of the
-# manifest, further flags. The variant `small` of the examples strips messages.
+# How the firmware of a program is built: label, whether the runtime is for it alone, whether exceptions
+# have messages, further flags.
 BUILDS = [
-    ("whole runtime", False, None, []),
-    ("built for it", True, None, []),
-    ("the same, -flto", True, None, ["-flto"]),
-    ("no messages, -flto", True, "small", ["-flto"]),
+    ("whole runtime", False, True, []),
+    ("built for it", True, True, []),
+    ("the same, -flto", True, True, ["-flto"]),
+    ("no messages, -flto", True, False, ["-flto"]),
 ]
+# The variants of their manifests for that, if not the default: with messages, without.
+VARIANTS = {"blink": ("debug", None)}
 
 
-def linked(build, name, label, needs, variant, flags):
+def linked(build, name, label, needs, talks, flags):
     """(bytes of flash, of the image, of static RAM) of an example on a Cortex-M0+."""
     example = os.path.join(ROOT, "examples", name)
     directory = os.path.join(build, "size", name, label.translate(str.maketrans(" ", "_", ",")))
+    variant = VARIANTS.get(name, (None, "small"))[0 if talks else 1]
     app = images.freeze(os.path.join(build, "flashfreeze"),
                         os.path.join(example, "flashfreeze.yaml"), directory, variant)
     header = os.path.join(directory, "app_needs.h") if needs else None

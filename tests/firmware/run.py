@@ -8,7 +8,7 @@ Freezes examples/sensor_node, builds it for the host and for the boards below, a
 output and the Python side of memory are the same to the byte, that it runs in 8 KiB of RAM, and
 that neither the generated code nor the runtime has writable data or needs a library. Then
 examples/blink and examples/morse with runtimes built for them alone (FZ_NEEDS): the same output as
-with the whole one.
+with the whole one; and blink as it is shipped, which must keep within its flash and RAM.
 """
 import argparse
 import json
@@ -31,6 +31,7 @@ BOARDS = [
     (images.RV32, "8K", True),
 ]
 STACK = "STACK_LEN=1792"
+SHIPPED_FLASH, SHIPPED_RAM = 10240, 512 # runtime and image; all static data, without the C stack
 
 # The files that may call the toolchain's libm: the module math, and ** of floats.
 MATH_FILES = ("modules_math", "modules_float_pow")
@@ -157,6 +158,21 @@ def blink_fault(output):
     return None if output == 3 * ("#" * 5 + "." * 5) else f"another pattern: {output}"
 
 
+def shipped_fault(tool, directory, expected):
+    """Blink with the flags of a release on a Cortex-M0+, whose code a Cortex-M0 runs."""
+    app = images.freeze(tool, os.path.join(SMALL["blink"], "flashfreeze.yaml"), directory)
+    target = images.with_flags(images.CORTEX_M0, "-mcpu=cortex-m0plus", "-flto")
+    target.name = "cortex-m0plus-lto"
+    builder = images.Builder(target, directory, needs=os.path.join(directory, "app_needs.h"))
+    image = small_image("blink", builder, app)
+    flash, static = images.flash_and_ram(builder.sections(image))
+    print(f"blink as shipped: flash {flash}, static RAM {static}", flush=True)
+    if flash > SHIPPED_FLASH or static > SHIPPED_RAM:
+        return f"more than {SHIPPED_FLASH} bytes of flash or {SHIPPED_RAM} of RAM"
+    status, output = builder.run(image)
+    return f"status {status}\n{output[-800:]}" if status else difference(expected, output)
+
+
 def morse_fault(output):
     oracle = images.command([ORACLE, "-B", os.path.join(SMALL["morse"], "src", "main.py")])
     texts = [re.sub(r"^[#.]+", "", line) for line in output.splitlines()]
@@ -208,6 +224,8 @@ def main():
     tests.attempt("report: RAM as measured", lambda: forecast_fault(tool, output))
     for target, ram, guard in BOARDS:
         test_board(tests, target, ram, guard, app, directory, expected)
+    tests.attempt("blink as shipped", lambda: shipped_fault(
+        tool, os.path.join(directory, "shipped"), 3 * ("#" * 5 + "." * 5)))
     for name, fault in (("blink", blink_fault), ("morse", morse_fault)):
         tests.attempt(name, lambda: test_small(tests, name, fault, tool, directory))
     print(f"{tests.passed} passed, {tests.failed} failed")
