@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Blocks of at least 64 KiB, chained newest first and growing with the arena; an allocation larger
-// than a block gets its own. calloc knows which memory is zero already.
+// Blocks are chained newest first and grow with the arena; an allocation larger than a block gets
+// its own.
 #include "arena.h"
+
+#include "block.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, MOST_BLOCK_SIZE = 1024 * 1024 };
-
 struct ArenaBlock {
     ArenaBlock *older;
-    size_t size; // usable bytes after this head
+    size_t size; // bytes with this head
     _Alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
@@ -22,23 +22,28 @@ static _Noreturn void exhausted(void)
     exit(3);
 }
 
+static char *end_of(ArenaBlock *block) { return (char *)block + block->size; }
+
 static void add_block(Arena *arena, size_t least)
 {
-    size_t size = BLOCK_SIZE;
+    size_t size = LEAST_BLOCK_SIZE;
     if (arena->blocks)
         size = arena->blocks->size >= MOST_BLOCK_SIZE / 2 ? MOST_BLOCK_SIZE : arena->blocks->size * 2;
-    if (size < least)
-        size = least;
-    if (size > SIZE_MAX - sizeof(ArenaBlock))
+    if (least > SIZE_MAX - sizeof(ArenaBlock))
         exhausted();
-    ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + size);
+    size_t need = sizeof(ArenaBlock) + least;
+    while (size < need && size < MOST_BLOCK_SIZE)
+        size *= 2;
+    if (size < need)
+        size = need;
+    ArenaBlock *block = block_take(size);
     if (!block)
         exhausted();
     block->older = arena->blocks;
     block->size = size;
     arena->blocks = block;
     arena->next = block->bytes;
-    arena->end = block->bytes + size;
+    arena->end = end_of(block);
 }
 
 void *arena_alloc_slow(Arena *arena, size_t size)
@@ -79,27 +84,33 @@ char *arena_format(Arena *arena, const char *format, ...)
     return text;
 }
 
+// Gives back the newest block.
+static void drop_block(Arena *arena)
+{
+    ArenaBlock *block = arena->blocks;
+    arena->blocks = block->older;
+    block_give(block, block->size, (size_t)(arena->next - (char *)block));
+    arena->next = arena->end = arena->blocks ? end_of(arena->blocks) : NULL;
+}
+
 // The newest block is the largest of those that grew, so it is the one to keep.
 void arena_reset(Arena *arena)
 {
-    ArenaBlock *keep = arena->blocks;
-    if (!keep)
+    if (!arena->blocks)
         return;
-    while (keep->older) {
-        ArenaBlock *older = keep->older;
-        keep->older = older->older;
-        free(older);
+    Arena older = {.blocks = arena->blocks->older};
+    if (older.blocks) {
+        older.next = end_of(older.blocks);
+        arena_free(&older);
+        arena->blocks->older = NULL;
     }
-    memset(keep->bytes, 0, (size_t)(arena->next - keep->bytes));
-    arena->next = keep->bytes;
+    memset(arena->blocks->bytes, 0, (size_t)(arena->next - arena->blocks->bytes));
+    arena->next = arena->blocks->bytes;
 }
 
 void arena_free(Arena *arena)
 {
-    while (arena->blocks) {
-        ArenaBlock *block = arena->blocks;
-        arena->blocks = block->older;
-        free(block);
-    }
+    while (arena->blocks)
+        drop_block(arena);
     *arena = (Arena){0};
 }

@@ -75,6 +75,23 @@ static void reset_forgets_and_the_arena_goes_on(void **state)
     arena_free(&arena);
 }
 
+// Blocks go from one arena to the next, at all sizes.
+static void what_another_arena_has_written_is_zeroed(void **state)
+{
+    (void)state;
+    enum { SIZE = 3 << 20, STEP = 4000 };
+    for (int round = 0; round < 3; round++) {
+        Arena arena = {0};
+        for (int taken = 0; taken < SIZE; taken += STEP) {
+            unsigned char *bytes = arena_alloc(&arena, STEP);
+            for (int i = 0; i < STEP; i++)
+                assert_int_equal(bytes[i], 0);
+            memset(bytes, 0xee, STEP);
+        }
+        arena_free(&arena);
+    }
+}
+
 static void the_newest_allocation_grows_in_place(void **state)
 {
     (void)state;
@@ -138,6 +155,7 @@ int main(void)
         cmocka_unit_test(allocations_do_not_overlap),
         cmocka_unit_test(a_large_allocation_gets_its_own_block),
         cmocka_unit_test(reset_forgets_and_the_arena_goes_on),
+        cmocka_unit_test(what_another_arena_has_written_is_zeroed),
         cmocka_unit_test(the_newest_allocation_grows_in_place),
         cmocka_unit_test(copy_keeps_nul_bytes_and_adds_one),
         cmocka_unit_test(format_makes_room_for_any_length),
