@@ -159,7 +159,7 @@ static uint32_t words_of(FzKind kind, uint32_t count)
 FzValue fz_new(FzVm *vm, FzKind kind, uint32_t flags, uint32_t count)
 {
 #if FZ_FAIL_ALLOCATION
-    if (vm->fail_after != 0 && --vm->fail_after == 0)
+    if (vm->fail_after != 0 && --vm->fail_after == 0 && (!vm->fails || vm->fails(vm)))
         return fz_raise_memory(vm);
 #endif
     FZ_ASSERT(fz_image(vm)->kinds[kind / 32] >> kind % 32 & 1);

@@ -5,10 +5,11 @@
     run_oom.py [--build DIRECTORY] [--most N] [SCRIPT ...]
 
 Every script is frozen and given to oom.c, which is linked with a runtime under ASan and UBSan that
-also checks the heap after each collection. A run with a failing allocation must end with a
-status; afterwards the program, undisturbed, must print what CPython prints. By default some 200
-different allocations of each script fail; --most 0 means all of them, which takes long. With --build-as 32
-the runtime is built as 32-bit code, without sanitizers; with --build-as quick as fast code without sanitizers.
+also checks the heap after each collection. It splits its process at an allocation: in the child the
+allocation fails, the program must end with a status, and another program must then run in the same
+memory. The parent, undisturbed, must print what CPython prints. By default some 200 different
+allocations of each script fail; --most 0 means all of them. With --build-as 32 the runtime is built
+as 32-bit code, without sanitizers; with --build-as quick as fast code without sanitizers.
 """
 import argparse
 import concurrent.futures
@@ -47,25 +48,51 @@ def build_driver(directory, kind):
     return out
 
 
-def freeze(tool, script, directory, options):
-    """The image of a script."""
-    folder = os.path.join(directory, "images", script.file[:-3])
+# What runs after a failure: a little of everything that allocates.
+AFTER = """
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+def squares(n):
+    for i in range(n):
+        yield i * i
+
+try:
+    {}["key"]
+except KeyError as error:
+    print(error, "%d" % 7, sorted({3, 1}), [Point(i).x + 2**40 for i in squares(3)], {"a": 1.5})
+"""
+
+
+def freeze(tool, folder, entry, search, heap, preinit="auto"):
+    """The image of a module."""
     os.makedirs(folder, exist_ok=True)
     manifest = os.path.join(folder, "flashfreeze.yaml")
-    heap = run.larger(options.heap, script.directives.get("heap"))
     with open(manifest, "w", encoding="utf-8") as out:
-        out.write(f"flashfreeze: 1\nentry: {script.file[:-3]}\nsearch: [{script.folder}]\n"
+        out.write(f"flashfreeze: 1\nentry: {entry}\nsearch: [{search}]\npreinit: {preinit}\n"
                   f"runtime: {{heap: {heap}, stack: 16K}}\nstrip: {{docstrings: false}}\n")
     images.command([tool, "build", manifest, "-o", folder])
     return os.path.join(folder, "app.fzi")
 
 
-def test(driver, tool, script, oracle, directory, options):
+def freeze_after(tool, directory):
+    """The image of the program that runs after a failure."""
+    folder = os.path.join(directory, "after")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "after.py"), "w", encoding="utf-8") as out:
+        out.write(AFTER)
+    return freeze(tool, folder, "after", folder, "4K", "off")
+
+
+def test(driver, tool, script, after, oracle, directory, options):
     """What went wrong, or None."""
     try:
-        image = freeze(tool, script, directory, options)
+        entry = script.file[:-3]
+        heap = run.larger(options.heap, script.directives.get("heap"))
+        image = freeze(tool, os.path.join(directory, "images", entry), entry, script.folder, heap, options.preinit)
         # The runtime has no malloc to leak from; the driver's own block lives to its end.
-        done = subprocess.run([driver, image, str(options.most)], capture_output=True,
+        done = subprocess.run([driver, image, after, str(options.most)], capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=options.timeout,
                               env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})
     except images.Failed as failure:
@@ -76,7 +103,7 @@ def test(driver, tool, script, oracle, directory, options):
     if done.returncode != 0:
         return f"status {done.returncode}\n" + "\n".join(errors.splitlines()[:15])
     if done.stdout != oracle.expected(script)[1]:
-        return "other output after the failures than before\n" + errors
+        return "other output than CPython's\n" + errors
     return None
 
 
@@ -89,6 +116,7 @@ def main():
     parser.add_argument("--build-as", choices=CHECKED, default="64", help="code of this sort (default: 64)")
     parser.add_argument("--filter", default="*.py", help="only file names matching this pattern")
     parser.add_argument("--sample", type=int, default=1, help="only every N-th script")
+    parser.add_argument("--preinit", choices=("auto", "off"), default="auto")
     parser.add_argument("--timeout", type=float, default=600)
     options = parser.parse_args()
     options.place = options.script or [run.HERE]
@@ -98,9 +126,10 @@ def main():
                if s.file not in NOT_RUN and s.path != os.path.abspath(__file__)]
     oracle = run.Oracle(os.path.join(build, "oracle"))
     driver = build_driver(directory, options.build_as)
+    after = freeze_after(tool, directory)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        results = pool.map(lambda s: test(driver, tool, s, oracle, directory, options), scripts)
+        results = pool.map(lambda s: test(driver, tool, s, after, oracle, directory, options), scripts)
         for script, problem in zip(scripts, results):
             if problem:
                 failed += 1

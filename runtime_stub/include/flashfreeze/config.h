@@ -156,7 +156,8 @@
 #define FZ_BREAKS 0
 #endif
 
-// Count down FzVm.fail_after at each allocation and fail the one that reaches zero (test build).
+// Count down FzVm.fail_after at each allocation and fail the one that reaches zero, if FzVm.fails
+// has nothing against it (test build).
 #ifndef FZ_FAIL_ALLOCATION
 #define FZ_FAIL_ALLOCATION 0
 #endif

@@ -61,6 +61,7 @@ struct FzVm {
     bool (*call_deferred)(struct FzVm *vm); // set with the ring: firmware without one does not link it
 #if FZ_FAIL_ALLOCATION
     uint32_t fail_after;
+    bool (*fails)(struct FzVm *vm); // asked when fail_after reaches zero; without it the allocation fails
 #endif
 #if FZ_BREAKS
     uint32_t resume;   // where the next frame that is entered goes on, once
