@@ -62,30 +62,12 @@ static uint32_t plain_size(const EncodeInst *inst)
     return 1;
 }
 
-// Whether an unwinding jump goes to instruction `index`, the last of a finally body or handler.
-static bool holds_end(const EncodeInput *input, uint32_t index)
-{
-    bool is_last = false;
-    for (uint32_t i = 0; i < input->regions.count && !is_last; i++) {
-        const EncodeRegion *region = &input->regions.items[i];
-        bool is_finally = region->kind == FZ_REGION_FINALLY || region->kind == FZ_REGION_FINALLY_BODY;
-        is_last = is_finally && region->start <= index && region->end == index + 1;
-    }
-    for (uint32_t i = 0; i < input->code.count && is_last; i++) {
-        const EncodeInst *inst = &input->code.items[i];
-        if (inst->op == FZ_OP_UNWIND_JUMP && target_of(input, inst) == index)
-            return true;
-    }
-    return false;
-}
-
 static void start_sizes(Encoder *encoder)
 {
     const EncodeInput *input = encoder->input;
     for (uint32_t i = 0; i < input->code.count; i++) {
         const EncodeInst *inst = &input->code.items[i];
-        bool is_nothing = inst->op == FZ_OP_JUMP && target_of(input, inst) == i + 1 &&
-                          !holds_end(input, i);
+        bool is_nothing = inst->op == FZ_OP_JUMP && target_of(input, inst) == i + 1;
         encoder->sizes[i] = (uint8_t)(is_nothing ? 0 : plain_size(inst));
     }
 }

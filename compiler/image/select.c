@@ -332,15 +332,6 @@ static FzRegionKind region_kind(IrOp op)
     }
 }
 
-// Where the region's code ends. A finally body's own END_FINALLY is outside: it has put back the
-// exception handled before, and in a `with` handler the stack is lower by then.
-static uint32_t end_of(const IrFunction *ir, const IrRegion *region)
-{
-    bool has_end = region->kind == IR_FINALLY_BEGIN && region->end > 0 &&
-                   ir->code.items[region->end - 1].op == IR_END_FINALLY;
-    return has_end ? region->end - 1 : region->end;
-}
-
 // Regions open in order of nesting, so the reverse order has the innermost first.
 static void add_regions(Selector *selector, const uint32_t *places)
 {
@@ -354,43 +345,27 @@ static void add_regions(Selector *selector, const uint32_t *places)
             continue;
         EncodeRegion out = {.kind = region_kind(region->kind), .depth = (uint32_t)region->depth};
         out.start = places[region->begin];
-        out.end = places[end_of(ir, region)];
+        out.end = places[region->end];
         out.label = has_handler ? begin->label : ENCODE_NO_LABEL;
         VEC_PUSH(arena, &selector->function->input.regions, out);
     }
 }
 
-// Which labels unwinding jumps go to.
-static bool *find_unwound(const Selector *selector)
+// An IR_END_FINALLY that its FINALLY_END emits.
+static bool is_emitted_later(const IrFunction *ir, uint32_t place)
 {
-    const IrFunction *ir = selector->function->ir;
-    bool *unwound = ARENA_NEW_ARRAY(selector->module->writer->arena, bool, ir->label_count + 1);
-    for (uint32_t i = 0; i < ir->code.count; i++)
-        if (ir->code.items[i].op == IR_UNWIND_JUMP)
-            unwound[ir->code.items[i].label] = true;
-    return unwound;
+    return ir->code.items[place].op == IR_END_FINALLY && place + 1 < ir->code.count &&
+           ir->code.items[place + 1].op == IR_FINALLY_END;
 }
 
-// Whether instruction `place` is where the code of a finally or with statement's body, or handler, ends.
-static bool ends_finally(const Selector *selector, uint32_t place)
+// Behind the code of a finally body stands END_FINALLY, reached or not: a jump there stays inside
+// (fz_region_keeps), one behind it leaves. It is outside, since it has put back the exception handled
+// before, and in a `with` handler the stack is lower by then.
+static void close_finally(Selector *selector, uint32_t place)
 {
-    const IrFunction *ir = selector->function->ir;
-    uint32_t next = place + (ir->code.items[place].op == IR_END_FINALLY && place + 1 < ir->code.count);
-    IrOp op = ir->code.items[next].op;
-    if (op != IR_TRY_END && op != IR_FINALLY_END)
-        return false;
-    const IrRegion *region = &selector->flow->regions.items[selector->flow->region_of[next]];
-    return region->kind != IR_TRY_EXCEPT && end_of(ir, region) == place;
-}
-
-// The VM tells by the bytes of a region whether a jump leaves it. So a region at whose very end
-// an unwinding jump arrives gets an instruction there: a jump to what follows, with a label of its own.
-static void hold_end(Selector *selector)
-{
-    EncodeInput *input = &selector->function->input;
-    uint32_t label = input->labels.count++;
-    emit(selector, FZ_OP_JUMP, label);
-    input->labels.items[label] = input->code.count;
+    const IrRegion *region = &selector->flow->regions.items[selector->flow->region_of[place]];
+    if (region->depth != IR_UNREACHABLE)
+        emit(selector, FZ_OP_END_FINALLY, 0);
 }
 
 static void add_cells(Selector *selector)
@@ -416,25 +391,21 @@ void select_function(ModuleCode *module, FunctionCode *function)
     function->input.line = line_of(&selector, ir->span);
     selector.in_loop = find_loops(&selector);
     uint32_t *places = ARENA_NEW_ARRAY(arena, uint32_t, ir->code.count + 1);
-    uint32_t *labels = ARENA_NEW_ARRAY(arena, uint32_t, ir->label_count + 1 + flow.regions.count);
+    uint32_t *labels = ARENA_NEW_ARRAY(arena, uint32_t, ir->label_count + 1);
     function->input.labels.items = labels;
     function->input.labels.count = ir->label_count;
-    const bool *unwound = find_unwound(&selector);
-    bool arrives = false; // an unwinding jump, behind the last instruction
     add_cells(&selector);
     for (uint32_t i = 0; i < ir->code.count; i++) {
         selector.inst = &ir->code.items[i];
         selector.span = selector.inst->span;
-        if (arrives && ends_finally(&selector, i))
-            hold_end(&selector);
         places[i] = function->input.code.count;
         if (selector.inst->op == IR_LABEL)
             labels[selector.inst->label] = places[i];
         bool is_reached = flow.depth[i] != IR_UNREACHABLE;
-        if (is_reached && !ir_op_is_pseudo(selector.inst->op))
+        if (selector.inst->op == IR_FINALLY_END)
+            close_finally(&selector, i);
+        else if (is_reached && !ir_op_is_pseudo(selector.inst->op) && !is_emitted_later(ir, i))
             select_inst(&selector, i);
-        arrives = selector.inst->op == IR_LABEL ? arrives || unwound[selector.inst->label]
-                                                : arrives && places[i] == function->input.code.count;
     }
     add_regions(&selector, places);
 }

@@ -23,7 +23,7 @@ static bool has_constant(FzOp op)
     return format == FZ_FORMAT_CONST || format == FZ_FORMAT_NAME || format == FZ_FORMAT_CONSTB;
 }
 
-static void apply(const Edit *edit, uint32_t next, FreezeInst *out)
+static void apply(const Edit *edit, FreezeInst *out)
 {
     FzInstruction *inst = &out->inst;
     if (edit->kind == EDIT_CONSTANT) {
@@ -31,10 +31,6 @@ static void apply(const Edit *edit, uint32_t next, FreezeInst *out)
         out->constant = edit->constant;
     } else if (edit->kind == EDIT_JUMP) {
         inst->op = (uint32_t)inst->operand > out->at ? FZ_OP_JUMP : FZ_OP_JUMP_BACK;
-    } else if (edit->kind == EDIT_HOLD) {
-        inst->op = FZ_OP_JUMP;
-        inst->operand = (int32_t)next;
-        out->constant = FZ_NULL;
     } else if (edit->kind == EDIT_PLAIN_CALL) {
         inst->op = inst->op == FZ_OP_CALL_METHOD ? FZ_OP_CALL : FZ_OP_CALL_KW;
     }
@@ -55,7 +51,7 @@ bool freeze_next(const Freeze *freeze, const FreezeCode *code, uint32_t *at, Fre
             out->constant =
                 freeze_pool_item(freeze, code->module->source, (uint32_t)out->inst.operand);
         if (edits)
-            apply(&edits[out->at], *at, out);
+            apply(&edits[out->at], out);
         return true;
     }
     return false;

@@ -11,7 +11,6 @@ typedef enum {
     EDIT_DROP,       // not there
     EDIT_CONSTANT,   // loads `constant`
     EDIT_JUMP,       // jumps in any case
-    EDIT_HOLD,       // jumps to what follows, so that a region does not end before it
     EDIT_PLAIN_CALL, // the function lies on the stack without a receiver
 } EditKind;
 

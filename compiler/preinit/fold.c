@@ -531,6 +531,21 @@ static void follow(Reach *state)
     }
 }
 
+// Whether an instruction is the END_FINALLY behind a body of which something is reached: jumps to the body's
+// end are told by its place from those that leave, so it stays also when only they would get there.
+static bool closes_finally(const Reach *state, uint32_t place)
+{
+    for (uint32_t i = 0; i < region_count(state->folder); i++) {
+        const uint8_t *region = region_at(state->folder, i);
+        if (region_word(region, 4) != FZ_REGION_FINALLY_BODY || region_word(region, 1) != place)
+            continue;
+        for (uint32_t at = region_word(region, 0); at < place; at++)
+            if (state->is_reached[at])
+                return true;
+    }
+    return false;
+}
+
 static void drop_unreached(Folder *folder)
 {
     FreezeInst inst;
@@ -538,7 +553,7 @@ static void drop_unreached(Folder *folder)
     reach(&state, folder->code->start);
     follow(&state);
     for (uint32_t at = folder->code->start; freeze_next(folder->freeze, folder->code, &at, &inst);)
-        if (!state.is_reached[inst.at])
+        if (!state.is_reached[inst.at] && !closes_finally(&state, inst.at))
             edit(folder, inst.at, EDIT_DROP, FZ_NULL);
 }
 
@@ -557,23 +572,6 @@ static void drop_jumps(Folder *folder)
     }
 }
 
-// Where an unwinding jump arrives at what remains of a finally body or handler, and nothing does: the
-// region must still be seen to hold its target (select.c does the same).
-static void hold_ends(Folder *folder, uint32_t target)
-{
-    for (uint32_t i = 0; i < region_count(folder); i++) {
-        const uint8_t *region = region_at(folder, i);
-        uint32_t kind = region_word(region, 4);
-        bool is_finally = kind == FZ_REGION_FINALLY || kind == FZ_REGION_FINALLY_BODY;
-        uint32_t next = target;
-        FreezeInst inst;
-        if (!is_finally || target < region_word(region, 0) || target >= region_word(region, 1))
-            continue;
-        if (!freeze_next(folder->freeze, folder->code, &next, &inst) || inst.at >= region_word(region, 1))
-            edit(folder, target, EDIT_HOLD, FZ_NULL);
-    }
-}
-
 static bool fold_code(Freeze *freeze, const FreezeCode *code)
 {
     Folder folder = {.freeze = freeze, .code = code};
@@ -584,10 +582,6 @@ static bool fold_code(Freeze *freeze, const FreezeCode *code)
     if (folder.changed) {
         drop_unreached(&folder);
         drop_jumps(&folder);
-        FreezeInst inst;
-        for (uint32_t at = code->start; freeze_next(freeze, code, &at, &inst);)
-            if (inst.inst.op == FZ_OP_UNWIND_JUMP)
-                hold_ends(&folder, (uint32_t)inst.inst.operand);
     }
     return folder.changed;
 }

@@ -236,8 +236,8 @@ static bool leave_to(CodeCheck *check, uint32_t target)
     uint32_t depth = check->frame.depth;
     for (uint32_t i = 0; i < check->region_count; i++) {
         Region region = region_at(check, i);
-        if (!covers(&region, check->at) || covers(&region, target) ||
-            region.kind == FZ_REGION_EXCEPT)
+        if (!covers(&region, check->at) || region.kind == FZ_REGION_EXCEPT ||
+            fz_region_keeps(region.kind, region.start, region.end, target))
             continue;
         if (region.kind == FZ_REGION_FINALLY)
             return add_pair(check, handler_number(check, i), target);

@@ -54,10 +54,10 @@ uint32_t fz_unwind_exception(FzVm *vm, const FzCode *code, FzValue *stack, uint3
     return FZ_NO_HANDLER;
 }
 
-static bool region_holds(const FzCode *code, uint32_t index, uint32_t offset)
+static bool keeps(const FzCode *code, uint32_t index, uint32_t target)
 {
     const uint8_t *at = code->bytes + fz_code_size(code) + index * FZ_REGION_SIZE;
-    return offset >= read_u16(at) && offset < read_u16(at + 2);
+    return fz_region_keeps((FzRegionKind)read_u16(at + 8), read_u16(at), read_u16(at + 2), target);
 }
 
 uint32_t fz_unwind_leave(FzVm *vm, const FzCode *code, FzValue *stack, uint32_t offset,
@@ -66,7 +66,7 @@ uint32_t fz_unwind_leave(FzVm *vm, const FzCode *code, FzValue *stack, uint32_t 
     uint32_t index = 0;
     FzRegion region;
     while (fz_find_region(code, offset, &index, &region)) {
-        if (target != FZ_NO_HANDLER && region_holds(code, index - 1, target))
+        if (target != FZ_NO_HANDLER && keeps(code, index - 1, target))
             continue;
         if (region.kind == FZ_REGION_EXCEPT)
             continue;

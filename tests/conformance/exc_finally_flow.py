@@ -176,3 +176,42 @@ def try_in_finally():
 
 
 print(nested(), three_deep(), raise_in_finally(), return_in_loop_in_finally(), try_in_finally())
+
+
+# The end of a finally body that nothing reaches: the jump behind it leaves, and restores what was handled.
+def leaves_always(log):
+    try:
+        raise KeyError("outer")
+    except KeyError:
+        while True:
+            try:
+                raise ValueError("inner")
+            finally:
+                log.append("finally")
+                break
+        try:
+            raise
+        except KeyError as error:
+            log.append(repr(error))
+    return log
+
+
+# The end of a finally body that only a jump out of a handler reaches.
+def breaks_to_the_end(log):
+    try:
+        raise KeyError("outer")
+    finally:
+        while True:
+            try:
+                raise ValueError("inner")
+            except ValueError:
+                log.append("handled")
+                break
+
+
+print(leaves_always([]))
+entries = []
+try:
+    breaks_to_the_end(entries)
+except KeyError as error:
+    print(repr(error), entries)

@@ -190,6 +190,14 @@ typedef enum {
     FZ_REGION_FINALLY_BODY,
 } FzRegionKind;
 
+// Whether a jump from inside a region to `target` stays in it. At the end of a finally region or body stands
+// how it is left in order, the values for the handler or END_FINALLY, so going there leaves nothing yet.
+static inline bool fz_region_keeps(FzRegionKind kind, uint32_t start, uint32_t end, uint32_t target)
+{
+    bool has_way_out = kind == FZ_REGION_FINALLY || kind == FZ_REGION_FINALLY_BODY;
+    return target >= start && (target < end || (has_way_out && target == end));
+}
+
 // Line table: entries from (offset 0, line of definition): one byte 0LLLBBBB advances BBBB bytes of
 // code and LLL lines (0..7); 1 then 7 bits bytes, followed by a signed little-endian u16 of lines,
 // for everything else. An instruction's line is that of the last entry at or before it.
