@@ -149,6 +149,8 @@ static uint32_t words_of(FzKind kind, uint32_t count)
 {
     enum { SMALL = 12 };
     const FzKindInfo *info = &fz_kind_info[kind];
+    if (info->tail == FZ_TAIL_TEXT)
+        return count <= 4 * SMALL ? info->words + (count + 2 + 3) / 4 : 0;
     if (info->tail == FZ_TAIL_NO)
         return info->words;
     bool counts = info->tail == FZ_TAIL_VALUES || info->tail == FZ_TAIL_WORDS;

@@ -262,6 +262,10 @@ bool fz_list_repeat_in_place(FzVm *vm, FzValue *at)
 FzValue fz_list_append_method(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
+#if FZ_FAST_PATHS
+    if (fast_append(vm, argv[0], argv[1]))
+        return FZ_NONE;
+#endif
     return fz_none_if(append(vm, argv));
 }
 

@@ -17,12 +17,19 @@ FzValue fz_str_alloc(FzVm *vm, uint32_t size)
 FzValue fz_str_seal(FzVm *vm, FzValue text)
 {
     FzStr *str = FZ_STR(vm, text);
-    uint32_t size = fz_header_count(str->header);
-    uint8_t all = 0;
-    for (uint32_t i = 0; i < size; i++)
+    uint32_t size = fz_header_count(str->header), i = 0;
+    uint32_t all = 0;
+#if FZ_FAST_PATHS
+    for (uint32_t word; size - i >= sizeof word; i += sizeof word) {
+        fz_copy_bits(&word, str->text + i, sizeof word);
+        all |= word;
+    }
+#endif
+    for (; i < size; i++)
         all |= str->text[i];
-    FZ_ASSERT(!(all & 0x80) || fz_image(vm)->kinds[1] >> (FZ_WIDE_TEXT - 32) & 1);
-    if (all & 0x80)
+    all &= 0x80808080u;
+    FZ_ASSERT(!all || fz_image(vm)->kinds[1] >> (FZ_WIDE_TEXT - 32) & 1);
+    if (all)
         str->header &= ~(uint32_t)FZ_HEADER_A;
     return text;
 }
@@ -48,9 +55,9 @@ static FzValue find_interned(const FzVm *vm, FzText text, uint32_t hash)
         return FZ_NULL;
     uint32_t mask = image->interned_slots - 1;
     for (uint32_t i = hash & mask; slots[i] != FZ_NULL; i = (i + 1) & mask) {
-        FzText other;
-        if (fz_text_view(vm, slots[i], &other) && other.size == text.size &&
-            memcmp(other.bytes, text.bytes, text.size) == 0)
+        const FzStr *other = FZ_STR(vm, slots[i]);
+        if (fz_header_count(other->header) == text.size && other->text[0] == text.bytes[0] &&
+            memcmp(other->text, text.bytes, text.size) == 0)
             return slots[i];
     }
     return FZ_NULL;
@@ -117,6 +124,44 @@ FzValue fz_str_sub(FzVm *vm, FzValue text, uint32_t offset, uint32_t size)
     return fz_str_is_ascii(vm, *slot) ? value : fz_str_seal(vm, value);
 }
 
+#if FZ_FAST_PATHS
+FzValue fz_str_take_char(FzVm *vm, FzValue text, uint32_t index)
+{
+    const FzStr *str = FZ_STR(vm, text);
+    if (!(str->header & FZ_HEADER_A))
+        return FZ_NULL;
+    FzText one = {str->text + index, 1};
+    FzValue value = find_interned(vm, one, fz_hash_text(one.bytes, 1));
+    if (value != FZ_NULL)
+        return value;
+    value = fz_take(vm, fz_header(FZ_KIND_STR, FZ_HEADER_A, 1), 8);
+    if (value == FZ_NULL)
+        return FZ_NULL;
+    FZ_WORDS(vm, value)[1] = 0;
+    FZ_STR(vm, value)->text[0] = *one.bytes;
+    return value;
+}
+
+// a + b, neither empty, or FZ_NULL when there is no room at hand.
+static FzValue take_concat(FzVm *vm, FzValue a, FzValue b)
+{
+    uint32_t first = fz_header_of(vm, a), second = fz_header_of(vm, b);
+    uint32_t size = fz_header_count(first), total = size + fz_header_count(second);
+    uint32_t words = (total + 2 + 3) / 4 + 1;
+    if (total > FZ_COUNT_MAX)
+        return FZ_NULL;
+    FzValue value = fz_take(vm, fz_header(FZ_KIND_STR, first & second & FZ_HEADER_A, total), words * 4);
+    if (value == FZ_NULL)
+        return FZ_NULL;
+    FZ_WORDS(vm, value)[1] = 0;
+    FZ_WORDS(vm, value)[words - 1] = 0;
+    uint8_t *text = FZ_STR(vm, value)->text;
+    memcpy(text, FZ_STR(vm, a)->text, size);
+    memcpy(text + size, FZ_STR(vm, b)->text, total - size);
+    return value;
+}
+#endif
+
 FzValue fz_str_char_at(FzVm *vm, FzValue text, uint32_t offset, uint32_t *next)
 {
     uint32_t size = fz_utf8_size(FZ_STR(vm, text)->text[offset]);
@@ -155,6 +200,11 @@ FzValue fz_str_concat(FzVm *vm, FzValue a, FzValue b)
 {
     if (fz_count_of(vm, b) == 0)
         return a;
+#if FZ_FAST_PATHS
+    FzValue taken = fz_count_of(vm, a) == 0 ? b : take_concat(vm, a, b);
+    if (taken != FZ_NULL)
+        return taken;
+#endif
     FzValue *pieces = fz_push(vm, a);
     fz_push(vm, b);
     FzValue value = fz_str_join(vm, pieces, 2);
@@ -176,11 +226,10 @@ bool fz_str_equal(const FzVm *vm, FzValue a, FzValue b)
 
 int fz_str_compare(const FzVm *vm, FzValue a, FzValue b)
 {
-    FzText x;
-    FzText y;
-    fz_text_view(vm, a, &x);
-    fz_text_view(vm, b, &y);
-    return fz_text_compare(x, y);
+    const FzStr *x = FZ_STR(vm, a);
+    const FzStr *y = FZ_STR(vm, b);
+    return fz_text_compare((FzText){x->text, fz_header_count(x->header)},
+                           (FzText){y->text, fz_header_count(y->header)});
 }
 
 uint32_t fz_str_hash(const FzVm *vm, FzValue value)

@@ -173,7 +173,7 @@ static bool candidate(const FzVm *vm, FzValue owner, uint32_t *place, uint32_t *
     return cell != 0;
 }
 
-enum { CHANGED = -3 };
+enum { CHANGED = FZ_TABLE_UNKNOWN };
 
 // One walk over the entries that may have the key; CHANGED when the table changed under it.
 static int32_t walk(FzVm *vm, Search *search, KeyClass of_key)
@@ -200,15 +200,19 @@ static int32_t find_same(const FzVm *vm, const FzValue *at)
 
 #if FZ_FAST_PATHS
 
-// Whether a key of the table is equal to the str `key`: 1, 0, or CHANGED when Python code decides.
-static inline int32_t same_text(const FzVm *vm, FzValue other, FzValue key)
+// Whether a key of the table is equal to the small integer or str `key`: 1, 0, or CHANGED when that takes more.
+static inline int32_t same_plain(const FzVm *vm, FzValue other, FzValue key)
 {
     if (other == key)
         return 1;
-    if (other == FZ_NULL || fz_is_int(other))
+    if (other == FZ_NULL || (other & key & 1))
         return 0;
+    if (fz_is_int(other))
+        return fz_is_kind(vm, key, FZ_KIND_STR) ? 0 : CHANGED;
     if (!fz_is_kind(vm, other, FZ_KIND_STR))
-        return class_of_key(vm, other) == KEY_DEEP ? CHANGED : 0;
+        return fz_is_int(key) || class_of_key(vm, other) == KEY_DEEP ? CHANGED : 0;
+    if (fz_is_int(key))
+        return 0;
     const FzStr *a = FZ_STR(vm, other);
     const FzStr *b = FZ_STR(vm, key);
     uint32_t size = fz_header_count(a->header);
@@ -217,30 +221,41 @@ static inline int32_t same_text(const FzVm *vm, FzValue other, FzValue key)
     return size == 0 || (a->text[0] == b->text[0] && memcmp(a->text, b->text, size) == 0);
 }
 
-// find() for a str among keys of built-in kinds; CHANGED when it takes more.
-static int32_t find_text(FzVm *vm, Search *search)
+// Searches the table of `owner`, which is not empty, one by one.
+static int32_t find_linear(const FzVm *vm, FzValue owner, const FzValue *entries, uint32_t width, FzValue key)
 {
-    FzValue owner = search->at[0], key = search->at[1];
+    uint32_t count = fz_count_of(vm, owner);
+    bool is_plain = fz_is_int(key) || fz_is_kind(vm, key, FZ_KIND_STR);
+    if (!is_plain && class_of_key(vm, key) == KEY_DEEP)
+        return CHANGED;
+    for (uint32_t i = 0; i < count; i++)
+        if (entries[i * width] == key)
+            return (int32_t)i;
+    int32_t same = is_plain ? 0 : CHANGED;
+    for (uint32_t i = 0; i < count && same >= 0; i++)
+        if ((same = same_plain(vm, entries[i * width], key)) > 0)
+            return (int32_t)i;
+    return same < 0 ? CHANGED : FZ_TABLE_ABSENT;
+}
+
+int32_t fz_table_find_plain(const FzVm *vm, FzValue owner, FzValue key)
+{
     FzValue table = FZ_DICT(vm, owner)->table;
     if (table == FZ_NULL)
-        return FZ_TABLE_ABSENT;
-    const FzValue *entries = entries_of(vm, table);
-    uint32_t header = fz_header_of(vm, table), capacity = fz_header_count(header);
-    uint32_t width = stride(header);
-    int32_t same = 0;
-    if (capacity <= FZ_TABLE_LINEAR) {
-        uint32_t count = fz_count_of(vm, owner);
-        for (uint32_t i = 0; i < count && same >= 0; i++)
-            if ((same = same_text(vm, entries[i * width], key)) > 0)
-                return (int32_t)i;
-        return same < 0 ? CHANGED : FZ_TABLE_ABSENT;
-    }
-    search->hash = fz_str_hash(vm, key);
-    search->hashed = true;
+        return fz_is_int(key) || fz_is_kind(vm, key, FZ_KIND_STR) ? FZ_TABLE_ABSENT : CHANGED;
+    const FzTuple *object = FZ_TUPLE(vm, table);
+    const FzValue *entries = object->items;
+    uint32_t capacity = fz_header_count(object->header), width = stride(object->header), cell;
+    if (capacity <= FZ_TABLE_LINEAR)
+        return find_linear(vm, owner, entries, width, key);
+    if (!fz_is_int(key) && !fz_is_kind(vm, key, FZ_KIND_STR))
+        return CHANGED;
+    uint32_t place = fz_table_place(fz_is_int(key) ? fz_int_hash(vm, key) : fz_str_hash(vm, key));
     const uint8_t *index = (const uint8_t *)(entries + capacity * width);
-    uint32_t mask = fz_table_slots(capacity) - 1, place = fz_table_place(search->hash), cell;
+    uint32_t mask = fz_table_slots(capacity) - 1;
+    int32_t same = 0;
     while ((cell = read_cell(index, capacity, place & mask)) != 0 && same >= 0) {
-        if ((same = same_text(vm, entries[(cell - 1) * width], key)) > 0)
+        if ((same = same_plain(vm, entries[(cell - 1) * width], key)) > 0)
             return (int32_t)cell - 1;
         place = fz_table_next(place);
     }
@@ -253,9 +268,12 @@ static int32_t find(FzVm *vm, Search *search)
 {
     FzValue *at = search->at;
 #if FZ_FAST_PATHS
-    int32_t simple = fz_is_kind(vm, at[1], FZ_KIND_STR) ? find_text(vm, search) : CHANGED;
-    if (simple != CHANGED)
+    int32_t simple = fz_table_find_plain(vm, at[0], at[1]);
+    if (simple != CHANGED) {
+        if (simple < 0 && !is_linear(vm, at[0]))
+            fz_hash(vm, at[1], &search->hash);
         return simple;
+    }
 #endif
     KeyClass of_key = class_of_key(vm, at[1]);
     search->hashed = false;
@@ -281,17 +299,30 @@ int32_t fz_table_find(FzVm *vm, FzValue *at)
 
 int32_t fz_table_find_name(const FzVm *vm, FzValue owner, FzValue name)
 {
+    FzValue table = FZ_DICT(vm, owner)->table;
+    if (table == FZ_NULL)
+        return FZ_TABLE_ABSENT;
     bool interned = (fz_header_of(vm, name) & FZ_HEADER_B) != 0;
-    uint32_t entry, place = first_place(vm, owner, fz_str_hash(vm, name));
-    while (candidate(vm, owner, &place, &entry)) {
-        FzValue key = *fz_table_entry(vm, owner, entry);
+    const FzTuple *object = FZ_TUPLE(vm, table);
+    uint32_t capacity = fz_header_count(object->header), width = stride(object->header);
+    uint32_t slots = fz_table_slots(capacity), count = fz_count_of(vm, owner);
+    uint32_t place = slots ? fz_table_place(fz_str_hash(vm, name)) : 0;
+    const uint8_t *index = (const uint8_t *)(object->items + capacity * width);
+    for (;;) {
+        uint32_t entry = place++;
+        if (slots) {
+            entry = read_cell(index, capacity, entry & (slots - 1)) - 1;
+            place = fz_table_next(place - 1);
+        }
+        if (entry >= count)
+            return FZ_TABLE_ABSENT;
+        FzValue key = object->items[entry * width];
         if (key == name)
             return (int32_t)entry;
         if (key != FZ_NULL && (!interned || fz_is_ram(key)) && fz_is_kind(vm, key, FZ_KIND_STR) &&
             fz_str_equal(vm, key, name))
             return (int32_t)entry;
     }
-    return FZ_TABLE_ABSENT;
 }
 
 // ---- growth

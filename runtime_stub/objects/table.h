@@ -8,10 +8,15 @@
 
 #include "../vm/vm.h"
 
-enum { FZ_TABLE_ABSENT = -1, FZ_TABLE_FAILED = -2 };
+enum { FZ_TABLE_ABSENT = -1, FZ_TABLE_FAILED = -2, FZ_TABLE_UNKNOWN = -3 };
 
 // Number of the entry with the key at[1], FZ_TABLE_ABSENT, or FZ_TABLE_FAILED after raising.
 int32_t fz_table_find(FzVm *vm, FzValue *at);
+#if FZ_FAST_PATHS
+// The same where it takes no Python code: a small integer or str, or what is the very same object; else
+// FZ_TABLE_UNKNOWN. No collect.
+int32_t fz_table_find_plain(const FzVm *vm, FzValue owner, FzValue key);
+#endif
 // The same for a str in a table whose keys are mostly interned names; ABSENT or found; no collect.
 int32_t fz_table_find_name(const FzVm *vm, FzValue owner, FzValue name);
 // Stores the key at[1], and in a dict the value at[2]: 1 new, 0 there before, -1 after raising.

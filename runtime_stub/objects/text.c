@@ -155,8 +155,9 @@ FzValue fz_text_slice(FzVm *vm, FzValue self, FzValue slice)
 
 static bool matches(FzText hay, FzText needle, uint32_t at)
 {
-    return needle.size == 0 || (hay.bytes[at] == needle.bytes[0] &&
-                                memcmp(hay.bytes + at, needle.bytes, needle.size) == 0);
+    return needle.size == 0 ||
+           (hay.bytes[at] == needle.bytes[0] &&
+            ((FZ_FAST_PATHS && needle.size == 1) || memcmp(hay.bytes + at, needle.bytes, needle.size) == 0));
 }
 
 uint32_t fz_search(FzText hay, FzText needle, uint32_t from)

@@ -80,6 +80,14 @@ static FzValue change_bytes(FzVm *vm, FzValue *argv, Change change)
         return result;
     fz_text_view(vm, argv[0], &text);
     uint8_t *out = fz_text_bytes(vm, result);
+#if FZ_FAST_PATHS
+    if (change == TO_LOWER || change == TO_UPPER) {
+        uint32_t from = change == TO_LOWER ? 'A' : 'a';
+        for (uint32_t i = 0; i < text.size; i++)
+            out[i] = text.bytes[i] - from < 26 ? text.bytes[i] ^ 0x20 : text.bytes[i];
+        return result;
+    }
+#endif
     bool after_cased = false;
     for (uint32_t i = 0; i < text.size; i++) {
         uint32_t c = text.bytes[i];

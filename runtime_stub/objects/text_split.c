@@ -20,10 +20,11 @@ static uint32_t skip(FzText text, uint32_t at, bool spaces, bool is_str)
 {
     while (at < text.size) {
         FzText rest = {text.bytes + at, text.size - at};
-        uint32_t size = fz_space_size(rest, is_str);
+        bool is_plain = FZ_FAST_PATHS && *rest.bytes > ' ' && *rest.bytes < 0x80;
+        uint32_t size = is_plain ? 0 : fz_space_size(rest, is_str);
         if ((size > 0) != spaces)
             break;
-        at += size > 0 ? size : is_str ? fz_utf8_size(text.bytes[at]) : 1;
+        at += size > 0 ? size : is_str && !is_plain ? fz_utf8_size(text.bytes[at]) : 1;
     }
     return at;
 }
@@ -243,6 +244,18 @@ FzValue fz_text_rpartition(FzVm *vm, uint32_t argc, FzValue *argv)
     return partition(vm, argv, true);
 }
 
+// The bytes of an item that is joined; false when it is no text of the right kind.
+static bool view_item(const FzVm *vm, FzValue item, bool is_str, FzText *text)
+{
+    if (FZ_FAST_PATHS && is_str && fz_is_kind(vm, item, FZ_KIND_STR)) {
+        text->bytes = FZ_STR(vm, item)->text;
+        text->size = fz_header_count(FZ_STR(vm, item)->header);
+        return true;
+    }
+    item = fz_unwrap(vm, item);
+    return fz_text_view(vm, item, text) && is_str == fz_is_kind(vm, item, FZ_KIND_STR);
+}
+
 // Checks the items of a sequence and adds up what joining them takes.
 static bool measure(FzVm *vm, FzValue self, FzValue sequence, uint32_t *size)
 {
@@ -253,10 +266,9 @@ static bool measure(FzVm *vm, FzValue self, FzValue sequence, uint32_t *size)
     *size = 0;
     for (uint32_t i = 0; i < count; i++) {
         FzText text;
-        FzValue item = fz_unwrap(vm, items[i]);
-        if (!fz_text_view(vm, item, &text) || is_str != fz_is_kind(vm, item, FZ_KIND_STR)) {
+        if (!view_item(vm, items[i], is_str, &text)) {
             fz_raise(vm, FZ_TYPE_TYPE_ERROR, "sequence item %u: expected %s, %t found", i,
-                     is_str ? "str instance" : "a bytes-like object", item);
+                     is_str ? "str instance" : "a bytes-like object", fz_unwrap(vm, items[i]));
             return false;
         }
         *size += text.size + (i > 0 ? separator : 0);
@@ -270,7 +282,10 @@ static bool measure(FzVm *vm, FzValue self, FzValue sequence, uint32_t *size)
 
 static uint8_t *put(uint8_t *out, FzText text)
 {
-    memcpy(out, text.bytes, text.size);
+    if (FZ_FAST_PATHS && text.size == 1)
+        *out = *text.bytes;
+    else
+        memcpy(out, text.bytes, text.size);
     return out + text.size;
 }
 
@@ -302,12 +317,14 @@ FzValue fz_text_join(FzVm *vm, uint32_t argc, FzValue *argv)
         return result;
     items = fz_items(vm, argv[1], &count);
     uint8_t *out = fz_text_bytes(vm, result);
+    bool is_str = fz_is_kind(vm, argv[0], FZ_KIND_STR);
+    FzText separator;
+    fz_text_view(vm, argv[0], &separator);
     for (uint32_t i = 0; i < count; i++) {
         FzText text;
-        fz_text_view(vm, argv[0], &text);
         if (i > 0)
-            out = put(out, text);
-        fz_text_view(vm, fz_unwrap(vm, items[i]), &text);
+            out = put(out, separator);
+        view_item(vm, items[i], is_str, &text);
         out = put(out, text);
     }
     return fz_text_seal(vm, result);

@@ -390,6 +390,10 @@ FzCallState fz_begin_call(FzVm *vm, FzCall *call)
             return finish_native(vm, call, native(vm, call->argc, call->base + 1));
         }
         case FZ_VALUE(FZ_KIND_CLASS):
+#if FZ_FAST_PATHS
+            if (callable == fz_type(vm, FZ_TYPE_TYPE) && call->argc == 1 && fz_keywords(call) == 0)
+                return done(vm, call, fz_type_of(vm, call->base[1]));
+#endif
             function = fz_special(vm, callable, FZ_NAME_call);
             if (function == FZ_NULL) {
                 FzCallState state = call_class(vm, call);

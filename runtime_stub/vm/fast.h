@@ -7,6 +7,7 @@
 
 #include "frame.h"
 #include "../objects/int.h"
+#include "../objects/table.h"
 
 #include "flashfreeze/opcodes.h"
 
@@ -161,8 +162,21 @@ static inline FzValue *fast_place(const FzVm *vm, FzValue sequence, FzValue key,
     return &tuple->items[index];
 }
 
+// The next character of an ASCII str, where the iterator's words are given; or FZ_NULL.
+static inline FzValue fast_next_char(FzVm *vm, uint32_t *words, FzKind of)
+{
+#if FZ_FAST_PATHS
+    FzValue item = of == FZ_KIND_STR ? fz_str_take_char(vm, words[1], words[2]) : FZ_NULL;
+    words[2] += item != FZ_NULL;
+    return item;
+#else
+    (void)vm, (void)words, (void)of;
+    return FZ_NULL;
+#endif
+}
+
 // The next item of a list or tuple, where the iterator's words are given; or FZ_NULL.
-static inline FzValue fast_next_item(const FzVm *vm, uint32_t *words)
+static inline FzValue fast_next_item(FzVm *vm, uint32_t *words)
 {
     if (words[1] == FZ_NULL)
         return FZ_NULL;
@@ -173,12 +187,12 @@ static inline FzValue fast_next_item(const FzVm *vm, uint32_t *words)
     if (of == FZ_KIND_LIST)
         sequence = FZ_TUPLE(vm, sequence->items[0]);
     else if (of != FZ_KIND_TUPLE)
-        return FZ_NULL;
+        return fast_next_char(vm, words, of);
     return sequence->items[words[2]++];
 }
 
 // The next item where an iterator's kind is simple; FZ_NULL when it takes more, or has no more.
-static inline FzValue fast_next(const FzVm *vm, FzValue iterator)
+static inline FzValue fast_next(FzVm *vm, FzValue iterator)
 {
     if (!fz_is_ram(iterator))
         return FZ_NULL;
@@ -226,7 +240,7 @@ static inline bool fast_iter(FzVm *vm, FzValue *slot)
 
 // The next pair of enumerate() over a list or tuple, without a tuple: the item, and its number in
 // *number; or FZ_NULL.
-static inline FzValue fast_next_pair(const FzVm *vm, FzValue iterator, FzValue *number)
+static inline FzValue fast_next_pair(FzVm *vm, FzValue iterator, FzValue *number)
 {
     if (!fz_is_ram(iterator))
         return FZ_NULL;
@@ -249,6 +263,25 @@ static inline FzValue fast_next_pair(const FzVm *vm, FzValue iterator, FzValue *
 FzValue fz_fast_slice(FzVm *vm, const FzValue *at, uint32_t fields);
 // Puts the items of at[-1] into as large a part of the list at[0]; no collect.
 bool fz_fast_set_slice(const FzVm *vm, const FzValue *at, uint32_t fields);
+
+// Whether a dict or set has a key, where that takes no Python code; else -1.
+static inline int fast_contains(const FzVm *vm, FzValue container, FzValue key)
+{
+    FzKind kind = fz_kind_of(vm, container);
+    if (kind != FZ_KIND_DICT && kind != FZ_KIND_SET && kind != FZ_KIND_FROZENSET)
+        return -1;
+    int32_t entry = fz_table_find_plain(vm, container, key);
+    return entry == FZ_TABLE_UNKNOWN ? -1 : entry >= 0;
+}
+
+// The place of the value of a key that a dict has, or NULL for whatever the long way must find out.
+static inline FzValue *fast_value(const FzVm *vm, FzValue dict, FzValue key)
+{
+    if (!fz_is_kind(vm, dict, FZ_KIND_DICT))
+        return 0;
+    int32_t entry = fz_table_find_plain(vm, dict, key);
+    return entry < 0 ? 0 : fz_table_entry(vm, dict, (uint32_t)entry) + 1;
+}
 
 // Appends to a list that has room; false when it has not.
 static inline bool fast_append(const FzVm *vm, FzValue list, FzValue item)

@@ -181,7 +181,13 @@ static FzValue kind_key(const FzVm *vm, FzValue object)
     return kind <= (FzKind)FZ_KIND_NUMBER_SLICE ? fz_from_int((int32_t)kind) : FZ_NULL;
 }
 
-// Remembers what LOAD_METHOD found for instances of a class that has no field of the name, or for
+// Whether what the cache has for a name of a class or kind is a method.
+static inline bool is_method(FzValue known)
+{
+    return known != FZ_NULL && !fz_is_int(known) && known != FZ_CACHED_ABSENT;
+}
+
+// Remembers what was found for instances of a class that has no field of the name, or for
 // objects of a built-in kind.
 static void cache_method(FzVm *vm, FzValue of, FzValue name, FzValue method)
 {
@@ -567,6 +573,14 @@ again:
         goto replace_two;
     DO(CONTAINS)
     DO(NOT_CONTAINS) {
+#if FZ_FAST_PATHS
+        int has = fast_contains(vm, sp[-1], sp[-2]);
+        if (has >= 0) {
+            has = has == (ip[-1] == FZ_OP_CONTAINS);
+            sp--;
+            DECIDE(has);
+        }
+#endif
         SAVE();
         int holds = fz_contains(vm, sp[-1], sp[-2]);
         if (holds < 0)
@@ -680,6 +694,12 @@ again:
                 NEXT();
             }
         }
+#else
+        if (operation == FZ_BINARY_ADD && fz_is_kind(vm, sp[-2], FZ_KIND_STR) && fz_is_kind(vm, sp[-1], FZ_KIND_STR)) {
+            SAVE();
+            value = fz_str_concat(vm, sp[-2], sp[-1]);
+            goto replace_two;
+        }
 #endif
         SAVE();
         if (ip[-1] < FZ_OP_BINARY_OR)
@@ -698,6 +718,14 @@ again:
             sp[-1] = *place;
             NEXT();
         }
+#if FZ_FAST_PATHS
+        place = fast_value(vm, sp[-2], sp[-1]);
+        if (place) {
+            sp--;
+            sp[-1] = *place;
+            NEXT();
+        }
+#endif
     }
         SAVE();
         {
@@ -718,6 +746,8 @@ again:
 #if FZ_FAST_PATHS
         if (fz_is_ram(sp[-2])) {
             FzValue *place = fast_place(vm, sp[-2], sp[-1], true);
+            if (!place)
+                place = fast_value(vm, sp[-2], sp[-1]);
             if (place) {
                 *place = sp[-3];
                 sp -= 3;
@@ -888,7 +918,8 @@ again:
 
     DO_ARG(LOAD_ATTR) {
         FzOwn own;
-        if (fast_own(vm, sp[-1], &own)) {
+        bool is_own = fast_own(vm, sp[-1], &own);
+        if (is_own) {
             FzValue known = fz_cached(vm, own.cls, running.pool[arg]);
             const FzValue *field = fast_field(vm, &own, running.pool[arg], known);
             value = FZ_NULL;
@@ -901,12 +932,21 @@ again:
                 NEXT();
             }
 #if FZ_CACHE_SLOTS
+            if (is_method(known) && fast_entry(vm, own.dict, running.pool[arg]) == FZ_NULL) {
+                SAVE();
+                value = fz_bound_method_new(vm, known, sp[-1]);
+                goto replace_one;
+            }
             if (own.dict != FZ_NULL && known == FZ_NULL && !field)
                 cache_absent(vm, own.cls, running.pool[arg]);
 #endif
         }
         FzAttr attr;
         fz_find_attr(vm, sp[-1], running.pool[arg], &attr);
+#if FZ_CACHE_SLOTS
+        if (attr.kind == FZ_ATTR_METHOD && is_own && attr.self == sp[-1])
+            cache_method(vm, own.cls, running.pool[arg], attr.value);
+#endif
         if (attr.kind == FZ_ATTR_VALUE) {
             sp[-1] = attr.value;
             NEXT();
@@ -953,7 +993,7 @@ again:
         if (!fast_own(vm, sp[-1], &own))
             own.cls = kind_key(vm, sp[-1]);
         value = fz_cached(vm, own.cls, running.pool[arg]);
-        if (value != FZ_NULL && !fz_is_int(value) && value != FZ_CACHED_ABSENT &&
+        if (is_method(value) &&
             fast_entry(vm, own.dict, running.pool[arg]) == FZ_NULL) {
             *sp = sp[-1];
             sp[-1] = value;
@@ -1010,6 +1050,14 @@ again:
             sp = call.base;
             *sp++ = value;
             NEXT();
+        }
+        const FzValue *method = fz_is_kind(vm, *call.base, FZ_KIND_BOUND_METHOD) ? FZ_WORDS(vm, *call.base) : 0;
+        if (method && !fz_is_kind(vm, method[1], FZ_KIND_BOUND_METHOD)) {
+            memmove(call.base + 2, call.base + 1, call.argc++ * sizeof(FzValue));
+            call.base[0] = method[1];
+            call.base[1] = method[2];
+            sp++;
+            goto plain_call;
         }
 #endif
         goto do_call;

@@ -167,6 +167,10 @@ FzValue fz_str_new(FzVm *vm, const char *utf8, uint32_t size);   // copies; byte
 FzValue fz_str_from_z(FzVm *vm, const char *text);
 FzValue fz_str_concat(FzVm *vm, FzValue a, FzValue b);
 FzValue fz_str_join(FzVm *vm, FzValue *pieces, uint32_t count);  // pieces on the VM stack, all str
+#if FZ_FAST_PATHS
+// The character at an index of an ASCII str; FZ_NULL for any other, or when there is no room at hand. No collect.
+FzValue fz_str_take_char(FzVm *vm, FzValue text, uint32_t index);
+#endif
 bool fz_str_equal(const FzVm *vm, FzValue a, FzValue b);         // both str; no collect
 int fz_str_compare(const FzVm *vm, FzValue a, FzValue b);        // by code points; no collect
 uint32_t fz_str_hash(const FzVm *vm, FzValue value);             // fills the cache of a RAM str; no collect

@@ -1,177 +1,107 @@
 # SPDX-License-Identifier: MIT
-# Lookups that were made before and give something else now: methods shadowed by attributes, classes
-# that change, built-ins that become globals.
+# Short ways of the loop: methods read as values, keys of dicts and sets, characters, joined texts.
+import types
 
 
 class Base:
-    def __init__(self):
-        self.value = 1
-
-    def who(self):
+    def name(self):
         return "base"
 
-    def what(self):
-        return "what of base"
+    def call(self, *args):
+        return (self.name(), args)
 
 
-class Middle(Base):
+class Derived(Base):
     pass
 
 
-class Leaf(Middle):
-    def __init__(self):
-        super().__init__()
-        self.extra = 2
+def methods():
+    made = Derived()
+    seen = []
+    for step in range(6):
+        method = made.call
+        seen.append(method(step))
+        seen.append(method == made.call)
+        if step == 1:
+            made.name = lambda: "own"
+        if step == 2:
+            made.call = lambda *args: ("replaced", args)
+        if step == 3:
+            del made.call
+            Derived.call = lambda self, *args: ("class", args)
+        if step == 4:
+            del Derived.call
+    print(seen)
 
 
-def ask(thing):
-    return thing.who()
+def nested_methods():
+    method = lambda *args: args
+    for step in range(12):
+        method = types.MethodType(method, step)
+    for _ in range(2):
+        print(method("end"))
 
 
-def read(thing):
-    return thing.value
+class Key:
+    hashed = 0
+
+    def __init__(self, value):
+        self.value = value
+
+    def __hash__(self):
+        Key.hashed += 1
+        return hash(self.value)
+
+    def __eq__(self, other):
+        return self.value == (other.value if isinstance(other, Key) else other)
 
 
-leaf, middle, base = Leaf(), Middle(), Base()
-all = (leaf, middle, base)
-for _ in range(3):
-    print([ask(thing) for thing in all], [read(thing) for thing in all])
-
-# An instance's attribute hides the method after it was found in the class.
-leaf.who = lambda: "own"
-print([ask(thing) for thing in all])
-leaf.__dict__["who"] = lambda: "own again"
-print(ask(leaf))
-del leaf.who
-print([ask(thing) for thing in all])
-setattr(middle, "who", len)
-try:
-    ask(middle)
-except TypeError:
-    print("len takes one")
-middle.__dict__.clear()
-print(ask(middle), hasattr(middle, "value"))
-middle.value = 5
-
-# A class in the middle gets the name, changes it, and loses it.
-Middle.who = lambda self: "middle"
-print([ask(thing) for thing in all])
-Leaf.who = lambda self: "leaf " + super(Leaf, self).who()
-print([ask(thing) for thing in all])
-del Middle.who
-print([ask(thing) for thing in all])
-Base.who = lambda self: "base changed"
-del Leaf.who
-print([ask(thing) for thing in all])
-Base.who = 5
-try:
-    ask(base)
-except TypeError as error:
-    print(error)
-Base.who = staticmethod(lambda: "static")
-print([ask(thing) for thing in all])
-Base.who = classmethod(lambda cls: cls.__name__)
-print([ask(thing) for thing in all])
-Base.who = property(lambda self: self.what)
-print([ask(thing) for thing in all])
-leaf.__dict__["who"] = "hidden by the property"
-print(ask(leaf))
-del Base.who
-try:
-    ask(base)
-except AttributeError as error:
-    print(error)
-Base.__getattr__ = lambda self, name: lambda: "missing " + name
-print([ask(thing) for thing in all if thing is not leaf])
-del Base.__getattr__
-
-# A field that a property takes over, and a descriptor that comes later.
-Base.value = 7
-print([read(thing) for thing in all])
-Base.value = property(lambda self: "from the property", lambda self, value: print("set", value))
-print([read(thing) for thing in all])
-base.value = 3
-print(base.__dict__)
-del Base.value
-print([read(thing) for thing in all])
+def keys(extra):
+    table = {1: "int", "one": "str", 2.5: "float", None: "none", len: "function", (1, 2): "tuple", Key: "class"}
+    for number in range(extra):
+        table[100 + number] = number
+        table["k" + str(number)] = number
+    text = "on"
+    for key in (1, True, 1.0, 0, False, "one", text + "e", "two", 2.5, 2, None, len, print, (1, 2), Key, int, 1 << 70, ""):
+        print(key in table, key not in table, table.get(key, "?"), end=" ")
+    print()
+    one = Key(1)
+    before = Key.hashed
+    print(one in table, table[one], table.get(Key("k0")), Key.hashed - before)
+    table[one] = "changed"
+    table["on" + "e"] = "also"
+    table[True] = "again"
+    print(table[1], table["one"], len(table))
+    for bad in ([], {}, {1: []}):
+        try:
+            print(bad in table)
+        except TypeError as error:
+            print(error)
+    for missing in ("none", 77, -1):
+        try:
+            print(table[missing])
+        except KeyError as error:
+            print(repr(error))
+    names = set(table) - {len, Key}
+    print(one in names, "one" in names, 99 in names, frozenset(names) == names, 2.5 in frozenset(names))
 
 
-class Late:
-    def __get__(self, instance, owner):
-        return "late"
-
-    def __set__(self, instance, value):
-        print("late set", value)
-
-
-Middle.value = Late()
-print([read(thing) for thing in all])
-leaf.value = 9
-del Middle.value
-print([read(thing) for thing in all])
-Leaf.__getattribute__ = lambda self, name: "intercepted " + name
-print([read(thing) for thing in all])
-del Leaf.__getattribute__
-
-# Another class for an instance.
-class Other:
-    def who(self):
-        return "other"
-
-    value = "of the class"
+def texts():
+    for text in ("", "a", "plain", "caf\u00e9", "\U0001f600!", "tab\tend"):
+        print([c for c in text], text + "", "" + text, text + "x", "\u00e9" + text)
+    grown = ""
+    for number in range(300):
+        grown += chr(97 + number % 26)
+    print(grown == "".join([c for c in grown]), len(grown), grown[-5:], hash(grown) == hash(grown[:-1] + grown[-1]))
+    for wide in (grown + "\u00e9", "\u00e9" + grown):
+        print(len(wide), len(wide.encode()), wide.upper()[:3], wide[-1] == "\u00e9")
+    print("-".join(["a", "\u00e9", "", "bcd"]), "".join(["x"] * 9), ", ".join(()), "[A]{z}".lower(), "`a@Z{".upper())
+    print(" a  b\tc\u2003d \n".split(), "x\u00e9 \u00a0y".split(), b" a  b\xff".split(), "..a.,b!,".strip(",.!"))
+    print("a" < "b", "a" < "aa", "\u00e9" > "z", "" < "a", "abc" <= "abc", type("")("x") == "x", type(1), type(type))
 
 
-for thing in (Other(), base, Other()):
-    Base.who = lambda self: "base once more"
-    print(ask(thing), read(thing))
-
-# Methods of built-in kinds, of classes derived from them, and of the same names elsewhere.
-class Stack(list):
-    def append(self, item):
-        super().append(item * 2)
-
-
-class Fake:
-    def __init__(self):
-        self.append = print
-
-
-def add(to, item):
-    to.append(item)
-
-
-for to in ([], Stack(), Fake(), [1], Stack([1])):
-    add(to, 3)
-    print(len(to) if isinstance(to, list) else "fake", to if type(to) is list else "")
-
-
-def measure(x):
-    return len(x)
-
-
-print(measure("abc"))
-len = lambda x: "a global"
-print(measure("abc"))
-del len
-print(measure("abc"))
-print(measure.__name__, (lambda: abs(-2))())
-
-
-def sends(x):
-    return x.send(1)
-
-
-class Sender:
-    def send(self, item):
-        return ("sent", item)
-
-
-def generator():
-    got = yield
-    yield got
-
-
-for x in (Sender(), generator(), Sender()):
-    if not isinstance(x, Sender):
-        next(x)
-    print(sends(x))
+methods()
+nested_methods()
+for extra in (0, 2, 40, 300):
+    keys(extra)
+texts()
