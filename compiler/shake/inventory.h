@@ -5,7 +5,7 @@
 
 #include "../base/vec.h"
 
-enum { ITEM_NONE = UINT32_MAX };
+#define ITEM_NONE UINT32_MAX
 
 typedef struct {
     const char *name;    // "main.Blinker.flash", "'led'", "dict in main.CODES"

@@ -14,6 +14,7 @@ as 32-bit code, without sanitizers; with --build-as quick as fast code without s
 import argparse
 import concurrent.futures
 import os
+import re
 import subprocess
 import sys
 
@@ -85,8 +86,11 @@ def freeze_after(tool, directory):
     return freeze(tool, folder, "after", folder, "4K", "off")
 
 
+FAILURES = re.compile(r"^(\d+) allocations failed, of about \d+; (\d+) runs stopped$", re.MULTILINE)
+
+
 def test(driver, tool, script, after, oracle, directory, options):
-    """What went wrong, or None."""
+    """What went wrong, or None; how many allocations failed, and how many runs were stopped."""
     try:
         entry = script.file[:-3]
         heap = run.larger(options.heap, script.directives.get("heap"))
@@ -96,15 +100,17 @@ def test(driver, tool, script, after, oracle, directory, options):
                               stdin=subprocess.DEVNULL, timeout=options.timeout,
                               env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"})
     except images.Failed as failure:
-        return str(failure)
+        return str(failure), 0, 0
     except subprocess.TimeoutExpired:
-        return "time limit"
+        return "time limit", 0, 0
     errors = done.stderr.decode(errors="replace")
-    if done.returncode != 0:
-        return f"status {done.returncode}\n" + "\n".join(errors.splitlines()[:15])
-    if done.stdout != oracle.expected(script)[1]:
-        return "other output than CPython's\n" + errors
-    return None
+    counts = FAILURES.search(errors)
+    problem = None
+    if done.returncode != 0 or not counts:
+        problem = f"status {done.returncode}\n" + "\n".join(errors.splitlines()[:15])
+    elif done.stdout != oracle.expected(script)[1]:
+        problem = "other output than CPython's\n" + errors
+    return problem, *(map(int, counts.groups()) if counts else (0, 0))
 
 
 def main():
@@ -127,13 +133,16 @@ def main():
     oracle = run.Oracle(os.path.join(build, "oracle"))
     driver = build_driver(directory, options.build_as)
     after = freeze_after(tool, directory)
-    failed = 0
+    failed = allocations = stopped = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = pool.map(lambda s: test(driver, tool, s, after, oracle, directory, options), scripts)
-        for script, problem in zip(scripts, results):
+        for script, (problem, tried, ends) in zip(scripts, results):
+            allocations += tried
+            stopped += ends
             if problem:
                 failed += 1
                 print(f"FAILED {script.name}: {problem}\n", flush=True)
+    print(f"{allocations} allocations failed; {stopped} programs waited for what was lost with one, and were stopped")
     print(f"{len(scripts) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
