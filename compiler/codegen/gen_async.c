@@ -45,21 +45,7 @@ void gen_async_next(Gen *gen, IrLabel stop, Span span)
 
 void gen_async_stop(Gen *gen, IrLabel stop, Span span)
 {
-    IrLabel other = gen_label(gen);
-    IrLabel done = gen_label(gen);
-    gen_place(gen, stop, span);
-    gen_op(gen, IR_EXCEPT_BEGIN, span);
-    gen_op(gen, IR_DUP_TOP, span);
-    gen_builtin(gen, "async for", "StopAsyncIteration", span);
-    gen_op(gen, IR_EXCEPTION_MATCH, span);
-    gen_jump(gen, IR_POP_JUMP_IF_FALSE, other, span);
-    gen_op(gen, IR_POP_TOP, span);
-    gen_op(gen, IR_POP_EXCEPT, span);
-    gen_jump(gen, IR_JUMP, done, span);
-    gen_place(gen, other, span);
-    gen_op(gen, IR_END_FINALLY, span);
-    gen_op(gen, IR_EXCEPT_END, span);
-    gen_place(gen, done, span);
+    gen_catch(gen, "async for", "StopAsyncIteration", stop, span);
     gen_op(gen, IR_POP_TOP, span); // the iterator
 }
 

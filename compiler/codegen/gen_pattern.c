@@ -167,23 +167,9 @@ static void end_attribute_try(Matcher *matcher, IrLabel handler, Span span)
 {
     Gen *gen = matcher->gen;
     IrLabel got = gen_label(gen);
-    IrLabel other = gen_label(gen);
-    IrLabel caught = gen_label(gen);
     gen_op(gen, IR_TRY_END, span);
     gen_jump(gen, IR_JUMP, got, span);
-    gen_place(gen, handler, span);
-    gen_op(gen, IR_EXCEPT_BEGIN, span);
-    gen_op(gen, IR_DUP_TOP, span);
-    builtin(matcher, "AttributeError", span);
-    gen_op(gen, IR_EXCEPTION_MATCH, span);
-    gen_jump(gen, IR_POP_JUMP_IF_FALSE, other, span);
-    gen_op(gen, IR_POP_TOP, span);
-    gen_op(gen, IR_POP_EXCEPT, span);
-    gen_jump(gen, IR_JUMP, caught, span);
-    gen_place(gen, other, span);
-    gen_op(gen, IR_END_FINALLY, span);
-    gen_place(gen, caught, span);
-    gen_op(gen, IR_EXCEPT_END, span);
+    gen_catch(gen, "a match statement", "AttributeError", handler, span);
     gen_jump(gen, IR_JUMP, match_fail(matcher), span);
     gen_place(gen, got, span);
 }

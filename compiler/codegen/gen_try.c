@@ -74,21 +74,46 @@ static void gen_handler(Gen *gen, const ExceptHandler *handler, IrLabel end)
     gen_place(gen, next, span);
 }
 
-static void gen_try_except(Gen *gen, const NodeTry *node, Span span)
+void gen_catch(Gen *gen, const char *user, const char *exception, IrLabel handler, Span span)
+{
+    IrLabel other = gen_label(gen);
+    IrLabel caught = gen_label(gen);
+    gen_place(gen, handler, span);
+    gen_op(gen, IR_EXCEPT_BEGIN, span);
+    gen_op(gen, IR_DUP_TOP, span);
+    gen_builtin(gen, user, exception, span);
+    gen_op(gen, IR_EXCEPTION_MATCH, span);
+    gen_jump(gen, IR_POP_JUMP_IF_FALSE, other, span);
+    gen_op(gen, IR_POP_TOP, span);
+    gen_op(gen, IR_POP_EXCEPT, span);
+    gen_jump(gen, IR_JUMP, caught, span);
+    gen_place(gen, other, span);
+    gen_op(gen, IR_END_FINALLY, span);
+    gen_op(gen, IR_EXCEPT_END, span);
+    gen_place(gen, caught, span);
+}
+
+// The body of a try statement, and the beginning of its handler, whose block is left open.
+static void gen_body_until_handler(Gen *gen, const NodeTry *node, IrLabel orelse, Block *block, Span span)
 {
     IrLabel handler = gen_label(gen);
-    IrLabel orelse = gen_label(gen);
-    IrLabel end = gen_label(gen);
-    Block block;
     gen_jump(gen, IR_TRY_EXCEPT, handler, span);
-    gen_push_block(gen, &block, BLOCK_TRY);
+    gen_push_block(gen, block, BLOCK_TRY);
     gen_stmts(gen, &node->body);
     gen_pop_block(gen);
     gen_op(gen, IR_TRY_END, span);
     gen_jump(gen, IR_JUMP, orelse, span);
     gen_place(gen, handler, span);
     gen_op(gen, IR_EXCEPT_BEGIN, span);
-    gen_push_block(gen, &block, BLOCK_EXCEPT);
+    gen_push_block(gen, block, BLOCK_EXCEPT);
+}
+
+static void gen_try_except(Gen *gen, const NodeTry *node, Span span)
+{
+    IrLabel orelse = gen_label(gen);
+    IrLabel end = gen_label(gen);
+    Block block;
+    gen_body_until_handler(gen, node, orelse, &block, span);
     for (uint32_t i = 0; i < node->handlers.count; i++)
         gen_handler(gen, node->handlers.items[i], end);
     gen_op(gen, IR_END_FINALLY, span);
@@ -137,20 +162,11 @@ static void gen_star_handler(Gen *gen, const ExceptHandler *handler)
 
 static void gen_try_star(Gen *gen, const NodeTry *node, Span span)
 {
-    IrLabel handler = gen_label(gen);
     IrLabel orelse = gen_label(gen);
     IrLabel done = gen_label(gen);
     IrLabel end = gen_label(gen);
     Block block;
-    gen_jump(gen, IR_TRY_EXCEPT, handler, span);
-    gen_push_block(gen, &block, BLOCK_TRY);
-    gen_stmts(gen, &node->body);
-    gen_pop_block(gen);
-    gen_op(gen, IR_TRY_END, span);
-    gen_jump(gen, IR_JUMP, orelse, span);
-    gen_place(gen, handler, span);
-    gen_op(gen, IR_EXCEPT_BEGIN, span);
-    gen_push_block(gen, &block, BLOCK_EXCEPT);
+    gen_body_until_handler(gen, node, orelse, &block, span);
     gen_op(gen, IR_DUP_TOP, span);
     gen_count(gen, IR_BUILD_LIST, 2, span); // the state: caught, and the rest of it
     for (uint32_t i = 0; i < node->handlers.count; i++)

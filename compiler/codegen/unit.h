@@ -139,6 +139,10 @@ void gen_async_enter(Gen *gen, Span span); // manager -> exit self value, as WIT
 // gen_stmt.c and its neighbours
 void gen_stmts(Gen *gen, const StmtList *list);
 void gen_try(Gen *gen, const Stmt *stmt); // gen_try.c
+
+// The handler of a TRY_EXCEPT that drops one built-in exception and goes on behind; others are raised
+// again. `statement` is what needs the exception, for messages.
+void gen_catch(Gen *gen, const char *statement, const char *exception, IrLabel handler, Span span);
 void gen_with(Gen *gen, const Stmt *stmt);
 void gen_return(Gen *gen, const Stmt *stmt);
 void gen_break(Gen *gen, Span span);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The walk over the tree. Functions and classes are visited where they are defined.
 #include "walk.h"
+#include "../syntax/ast_leaves.h"
 
 #include <string.h>
 
@@ -232,16 +233,6 @@ static void walk_comprehension(Lint *lint, const Expr *expr, const Comprehension
 #define F_KEYWORDS(f)  walk_keywords(lint, &node->f);
 #define F_GENERATORS(f)
 #define F_ARGUMENTS(f)
-#define F_NAME(f)
-#define F_CONSTANT(f)
-#define F_KIND(f)
-#define F_CTX(f)
-#define F_OP(f)
-#define F_UNARY(f)
-#define F_BOOL(f)
-#define F_CMPS(f)
-#define F_INT(f)
-#define F_STR(f)
 
 static void walk_children(Lint *lint, const Expr *expr)
 {

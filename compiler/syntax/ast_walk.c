@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The walker that ast.def describes: one visitor for each sort of field.
 #include "ast_walk.h"
+#include "ast_leaves.h"
 
 static void walk_opt(AstVisitor *visitor, Expr **place)
 {
@@ -88,21 +89,6 @@ static void walk_cases(AstVisitor *visitor, const MatchCaseList *list)
 #define F_GENERATORS(f)  walk_generators(visitor, &n->f);
 #define F_PATTERN_OPT(f) if (n->f) walk_pattern(visitor, n->f);
 #define F_PATTERNS(f)    walk_patterns(visitor, &n->f);
-#define F_NAME(f)
-#define F_NAME_OPT(f)
-#define F_NAMES(f)
-#define F_CONSTANT(f)
-#define F_KIND(f)
-#define F_CTX(f)
-#define F_OP(f)
-#define F_UNARY(f)
-#define F_BOOL(f)
-#define F_CMPS(f)
-#define F_INT(f)
-#define F_INT_OPT(f)
-#define F_ALIASES(f)
-#define F_TYPE_PARAMS(f)
-#define F_STR(f)
 
 static void walk_pattern(AstVisitor *visitor, Pattern *pattern)
 {

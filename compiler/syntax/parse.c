@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The parser's ground: tokens, names, errors, lists and nodes.
 #include "parse.h"
+#include "ast_leaves.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,16 +205,6 @@ static uint32_t over_arguments(uint32_t height, const Arguments *arguments)
 #define F_KEYWORDS(f)   height = over_keywords(height, &node->f);
 #define F_GENERATORS(f) height = over_generators(height, &node->f);
 #define F_ARGUMENTS(f)  height = over_arguments(height, node->f);
-#define F_NAME(f)
-#define F_CONSTANT(f)
-#define F_KIND(f)
-#define F_CTX(f)
-#define F_OP(f)
-#define F_UNARY(f)
-#define F_BOOL(f)
-#define F_CMPS(f)
-#define F_INT(f)
-#define F_STR(f)
 
 static uint32_t children_height(const Expr *expr)
 {
