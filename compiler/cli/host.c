@@ -95,10 +95,18 @@ FzApp host_app(Arena *arena, const uint32_t *image, uint32_t image_size)
     return app;
 }
 
+static bool asks_for_argv(const FzApp *app)
+{
+    for (uint32_t i = 0; i < app->natives_count; i++)
+        if (app->natives[i] == natives[FZ_NATIVE_fz_sys_argv])
+            return true;
+    return false;
+}
+
 static bool set_argv(FzVm *vm, const HostOptions *options)
 {
-    if (!(fz_image(vm)->kinds[0] >> FZ_KIND_LIST & 1))
-        return true; // no code asks for it
+    if (!asks_for_argv(vm->app))
+        return true;
     FzValue *list = fz_push(vm, fz_list_new(vm, NULL, 0));
     for (int i = 0; i < options->argc && *list != FZ_NULL; i++) {
         const char *text = options->argv[i];

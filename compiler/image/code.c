@@ -144,10 +144,11 @@ static bool check_function(ModuleWriter *module, const FunctionCode *function)
         diag_report(diags, source, ir->span, DIAG_TOO_MANY_PARAMETERS, ir->qualname->text);
         module->failed = true;
     }
-    uint32_t slots = ir->locals.count > function->depth ? ir->locals.count : function->depth;
-    if (slots > ENCODE_MOST) {
-        diag_report(diags, source, ir->span, DIAG_TOO_MANY_SLOTS, ir->qualname->text, slots,
-                    (uint32_t)ENCODE_MOST);
+    bool is_deep = function->depth > FZ_MOST_OPERANDS;
+    if (is_deep || ir->locals.count > ENCODE_MOST) {
+        diag_report(diags, source, ir->span, DIAG_TOO_MANY_SLOTS, ir->qualname->text,
+                    is_deep ? function->depth : ir->locals.count,
+                    is_deep ? (uint32_t)FZ_MOST_OPERANDS : (uint32_t)ENCODE_MOST);
         module->failed = true;
     }
     return !module->failed;

@@ -30,7 +30,7 @@ typedef struct {
 } Copy;
 
 typedef struct {
-    FzValue *frame; // linkage of the module's frame
+    FzValue *frame; // the module's (vm/frame.h)
     FzValue module;
     uint32_t at; // where the statement starts that is running
     Copy copy;   // of the VM before it
@@ -327,8 +327,9 @@ static bool is_clean_import(const Driver *driver)
         return true;
     const Level *caller = top_level(driver);
     const FzCode *code = FZ_CODE(vm, vm->frame[0]);
-    FzValue *frame = vm->frame - fz_code_locals(code) - (uint32_t)fz_to_int(vm->frame[1]);
-    uint32_t resume = (uint32_t)fz_to_int(vm->frame[2]) & 0xffff;
+    FzValue *locals = vm->frame - fz_code_locals(code);
+    FzValue *frame = locals - fz_way_distance(locals[-1]);
+    uint32_t resume = fz_way_resume(locals[-1]);
     const FzCode *below = code_of(driver, caller->module);
     FzInstruction inst;
     return frame == caller->frame &&

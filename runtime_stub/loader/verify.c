@@ -268,7 +268,7 @@ static bool check_code(ObjectCheck *check, const FzCode *code)
     if (named > fz_header_count(names->header) || (code->signature & 255) > positional ||
         params + (code->line >> 24) > (code->frame & 0xffff))
         return fail(check, "code with fewer slots than parameters");
-    return true;
+    return code->frame >> 16 <= FZ_MOST_OPERANDS || fail(check, "code with too deep an operand stack");
 }
 
 static bool check_native(ObjectCheck *check, const FzNative *native)

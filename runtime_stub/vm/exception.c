@@ -35,11 +35,12 @@ static void cut_context(const FzVm *vm, FzValue chain, FzValue exception)
 FzValue fz_handled(const FzVm *vm)
 {
     FzValue handled = vm->registers[FZ_REG_HANDLED];
-    const FzValue *link = vm->frame;
-    while (handled == FZ_NULL && link != vm->stack) {
-        if (fz_is_generator_frame(link[0]))
-            handled = ((const FzGenerator *)fz_object(vm, link[0]))->handled;
-        link -= fz_code_locals(FZ_CODE(vm, fz_own_code(vm, link[0]))) + (uint32_t)fz_to_int(link[1]);
+    const FzValue *frame = vm->frame;
+    while (handled == FZ_NULL && frame != vm->stack) {
+        if (fz_is_generator_frame(*frame))
+            handled = ((const FzGenerator *)fz_object(vm, *frame))->handled;
+        const FzValue *locals = frame - fz_code_locals(FZ_CODE(vm, fz_own_code(vm, *frame)));
+        frame = locals - fz_way_distance(locals[-1]);
     }
     return handled;
 }

@@ -473,9 +473,8 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
         return 0;
     for (FzValue *slot = locals + argc; slot < link; slot++)
         *slot = FZ_NULL;
+    *base = fz_way_back(back, (uint32_t)(locals - vm->frame));
     link[0] = own;
-    link[1] = fz_from_int((int32_t)(locals - vm->frame));
-    link[2] = fz_from_int((int32_t)back);
     vm->frame = link;
     vm->sp = link + FZ_LINKAGE;
     vm->top = top;
@@ -513,10 +512,10 @@ static inline FzNativeFn *fast_native(FzVm *vm, const FzValue *base, uint32_t ar
 }
 
 // Makes the frame below the one whose first local is `frame` the running one again, if it has its
-// room: gives its code, or NULL.
+// room: gives its code, or NULL. It waits in the loop.
 static inline const FzCode *fast_leave(FzVm *vm, FzValue *frame)
 {
-    FzValue *caller = frame - (vm->frame[1] >> 1);
+    FzValue *caller = frame - (frame[-1] >> 21);
     const FzCode *code = FZ_CODE(vm, fz_own_code(vm, *caller));
     FzValue *top = caller + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
     if (top + FZ_NATIVE_SLOTS > vm->stack_limit)
@@ -530,8 +529,7 @@ static inline const FzCode *fast_leave(FzVm *vm, FzValue *frame)
 // caller's code, or NULL. `frame` is the first local of the frame that is left.
 static inline const FzCode *fast_return(FzVm *vm, FzValue *frame)
 {
-    const FzValue *link = vm->frame;
-    if (!fz_is_rom(link[0]) || link[2] >> 17 != FZ_RETURN_PUSH)
+    if (!fz_is_rom(*vm->frame) || fz_way_action(frame[-1]) != FZ_RETURN_PUSH)
         return 0;
     return fast_leave(vm, frame);
 }
@@ -552,9 +550,8 @@ static inline const FzCode *fast_resume(FzVm *vm, FzValue *base, FzValue value, 
         (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
         return 0;
     fz_move_slots(base + 1, generator->slots, fz_code_locals(code));
+    *base = fz_way_back(back, (uint32_t)(base + 1 - vm->frame));
     link[0] = value;
-    link[1] = fz_from_int((int32_t)(base + 1 - vm->frame));
-    link[2] = fz_from_int((int32_t)back);
     fz_move_slots(link + FZ_LINKAGE, generator->slots + fz_code_locals(code), state >> FZ_GENERATOR_DEPTH_SHIFT);
     FzValue *sp = link + FZ_LINKAGE + (state >> FZ_GENERATOR_DEPTH_SHIFT);
     *sp++ = sent;
@@ -573,7 +570,7 @@ static inline const FzCode *fast_resume(FzVm *vm, FzValue *base, FzValue value, 
 static inline const FzCode *fast_suspend(FzVm *vm, FzValue *frame, uint32_t resume)
 {
     FzValue *link = vm->frame;
-    uint32_t action = link[2] >> 17;
+    FzReturn action = fz_way_action(frame[-1]);
     if (action != FZ_RETURN_NEXT && action != FZ_RETURN_NEXT_WIDE && action != FZ_RETURN_RESUME)
         return 0;
     const FzCode *code = fast_leave(vm, frame);

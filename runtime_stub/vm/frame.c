@@ -102,9 +102,8 @@ void fz_frame_link(FzVm *vm, FzValue own, const FzCode *code, FzValue *locals, u
     FzValue *link = locals + fz_code_locals(code);
     for (FzValue *slot = vm->sp; slot < link; slot++)
         *slot = FZ_NULL;
+    locals[-1] = fz_way_back(back, (uint32_t)(locals - vm->frame));
     link[0] = own;
-    link[1] = fz_from_int((int32_t)(locals - vm->frame));
-    link[2] = fz_from_int((int32_t)back);
     vm->frame = link;
     vm->sp = link + FZ_LINKAGE;
     vm->top = frame_top(code, link);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Frames on the VM's stack, and what the files of vm/ ask of each other about them.
 //
-//   callable | locals ... | linkage (3 words) | operand stack ...
+//   way back | locals ... | own | operand stack ...
 //
-// The slot below the locals held the callable; the result takes its place. Words of the linkage:
-//   0  the CODE that runs, or the GENERATOR whose frame this is
-//   1  slots from the caller's linkage to the locals, as a small integer
-//   2  offset at which the caller goes on | FzReturn << 16, as a small integer
-// vm->frame is the address of the running frame's linkage; it is vm->stack when nothing runs.
+// own       the CODE that runs, or the GENERATOR whose frame this is
+// way back  in place of the callable, as a small integer: where the caller goes on, FzReturn, and the
+//           slots from the caller's `own` to the locals; the result takes its place
+// vm->frame is the address of the running frame's `own`; it is vm->stack when nothing runs.
 #ifndef FLASHFREEZE_VM_FRAME_H
 #define FLASHFREEZE_VM_FRAME_H
 
@@ -21,8 +20,9 @@
 #define FZ_FEW() ((void)0)
 #endif
 
-// FZ_SLACK: slots above the operand stack that the loop itself may use for a moment.
-enum { FZ_LINKAGE = 3, FZ_SLACK = 6 };
+// FZ_LINKAGE: slots between locals and operand stack. FZ_SLACK: slots above the operand stack that the
+// loop itself may use for a moment.
+enum { FZ_LINKAGE = 1, FZ_SLACK = 6 };
 
 // What happens in the caller when a frame is left.
 typedef enum {
@@ -40,9 +40,25 @@ typedef enum {
 // Case labels of actions that not every program has, as FZ_OP_CASE.
 #define FZ_RETURN_CASE(has, action) ((has) ? (int)(action) : (int)(action) + 256)
 
+// What a frame is to do when it is left: action and the offset at which the caller goes on, 0 with EXIT.
 FZ_SHARED uint32_t fz_back(FzReturn action, uint32_t resume)
 {
     return resume | (uint32_t)action << 16;
+}
+// The way back: what fz_back gave in the low bits, and the distance. C code may have pushed any number of
+// slots, the operands of a code object are at most FZ_MOST_OPERANDS; so the distance of an EXIT has the
+// bits of the offset besides.
+FZ_SHARED FzValue fz_way_back(uint32_t back, uint32_t distance)
+{
+    if (back >> 16 == FZ_RETURN_EXIT)
+        back = distance & 0xffff, distance >>= 16;
+    return 1 | back << 1 | distance << 21;
+}
+FZ_SHARED FzReturn fz_way_action(FzValue way) { return (FzReturn)(way >> 17 & 15); }
+FZ_SHARED uint32_t fz_way_resume(FzValue way) { return way >> 1 & 0xffff; }
+FZ_SHARED uint32_t fz_way_distance(FzValue way)
+{
+    return fz_way_action(way) == FZ_RETURN_EXIT ? fz_way_resume(way) | way >> 21 << 16 : way >> 21;
 }
 
 FZ_SHARED uint32_t fz_code_locals(const FzCode *code) { return code->frame & 0xffff; }
@@ -65,7 +81,7 @@ FzValue fz_code_doc(const FzVm *vm, const FzCode *code);         // docstring or
 FzValue fz_code_field(const FzVm *vm, const FzCode *code, uint32_t *index); // next field, or FZ_NULL
 uint32_t fz_code_line(const FzCode *code, uint32_t offset);      // source line of an instruction
 
-// The code of a frame, from word 0 of its linkage. CODE objects lie in ROM and never move.
+// The code of a frame, from its `own`. CODE objects lie in ROM and never move.
 FZ_SHARED FzValue fz_own_code(const FzVm *vm, FzValue own)
 {
     return !FZ_HAS_KIND(FZ_KIND_GENERATOR) || fz_is_rom(own)
@@ -88,7 +104,7 @@ FZ_SHARED FzValue fz_function_extra(const FzVm *vm, FzValue function, uint32_t w
 
 // Makes room for a frame of the code whose first slots are the `used` topmost of the stack.
 bool fz_frame_reserve(FzVm *vm, const FzCode *code, uint32_t used);
-// Lays the linkage above `locals`, whose slots up to vm->sp are filled, and makes it the running
+// Lays `own` above `locals`, whose slots up to vm->sp are filled, and the way back below; makes it the running
 // frame; room must be there. Does not collect.
 void fz_frame_link(FzVm *vm, FzValue own, const FzCode *code, FzValue *locals, uint32_t back);
 // Makes the frame that was running before `locals` was linked the running one again. The result
@@ -112,7 +128,7 @@ typedef struct {
     FzValue *base;     // the callable; argc arguments follow, then pairs of name and value up to vm->sp
     uint32_t argc;
     uint32_t keywords; // pairs
-    uint32_t back;     // word 2 of the linkage of a frame that is pushed
+    uint32_t back;     // fz_back of a frame that is pushed
 } FzCall;
 
 FZ_SHARED uint32_t fz_keywords(const FzCall *call) { return FZ_HAS_KEYWORDS ? call->keywords : 0; }

@@ -264,7 +264,7 @@ FzRun fz_interpret(FzVm *vm)
 #endif
 
 enter:
-    // vm->frame is the linkage of a frame that starts or goes on.
+    // vm->frame is that of a frame that starts or goes on.
     LOAD_FRAME();
     ip = running.code->bytes;
     if (fz_is_generator_frame(vm->frame[0]))
@@ -1434,7 +1434,7 @@ again:
     DO(RETURN_VALUE)
         value = *--sp;
 #if FZ_FAST_PATHS
-        operation = vm->frame[2] >> 1 & 0xffff;
+        operation = fz_way_resume(frame[-1]);
         entered = fast_return(vm, frame);
         if (entered)
             goto left;
@@ -1449,7 +1449,7 @@ again:
         arg = OFFSET();
 #if FZ_FAST_PATHS
         SAVE();
-        operation = vm->frame[2] >> 1 & 0xffff;
+        operation = fz_way_resume(frame[-1]);
         entered = fast_suspend(vm, frame, arg);
         if (entered) {
         left: // for `entered`, which goes on at `operation` with `value` on top
@@ -1502,22 +1502,21 @@ again:
 give: {
         // The frame gives `value`, as its result or from a yield.
         FzValue own = vm->frame[0];
-        uint32_t distance = (uint32_t)fz_to_int(vm->frame[1]);
-        uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
-        FzReturn action = (FzReturn)(back >> 16);
-        bool is_generator = fz_is_generator_frame(own);
         FzValue *base = frame - 1;
+        FzValue way = *base;
+        FzReturn action = fz_way_action(way);
+        bool is_generator = fz_is_generator_frame(own);
         *base = value;
         sp = base + 1;
         SAVE();
         value = fz_own_code(vm, own); // of the frame that is left
-        bool unlinked = fz_frame_unlink(vm, frame, distance);
+        bool unlinked = fz_frame_unlink(vm, frame, fz_way_distance(way));
         if (action == FZ_RETURN_EXIT) {
             vm->sp = base;
             return unlinked ? how : FZ_RUN_RAISED;
         }
         LOAD_FRAME();
-        ip = running.code->bytes + (back & 0xffff);
+        ip = running.code->bytes + fz_way_resume(way);
         if (!unlinked)
             goto raise;
         switch ((int)action & 255) {
@@ -1648,22 +1647,21 @@ unwind:
     }
     {
         FzValue own = vm->frame[0];
-        uint32_t distance = (uint32_t)fz_to_int(vm->frame[1]);
-        uint32_t back = (uint32_t)fz_to_int(vm->frame[2]);
-        FzReturn action = (FzReturn)(back >> 16);
         FzValue *base = frame - 1;
+        FzValue way = *base;
+        FzReturn action = fz_way_action(way);
         FzValue left = running.code->module;
         if (fz_is_generator_frame(own)) {
             fz_generator_end(vm, own);
             fz_generator_guard(vm, own);
         }
         vm->sp = base;
-        fz_frame_unlink(vm, frame, distance);
+        fz_frame_unlink(vm, frame, fz_way_distance(way));
         vm->sp = base;
         if (action == FZ_RETURN_EXIT)
             return FZ_RUN_RAISED;
         LOAD_FRAME();
-        ip = running.code->bytes + (back & 0xffff);
+        ip = running.code->bytes + fz_way_resume(way);
         sp = base;
         if (action == FZ_RETURN_MODULE)
             fz_module_finish(vm, left, false);

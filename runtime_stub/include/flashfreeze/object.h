@@ -164,6 +164,8 @@ typedef struct {
     uint8_t bytes[];   // bytecode, then regions of FZ_REGION_SIZE bytes, then the line table
 } FzCode;
 
+enum { FZ_MOST_OPERANDS = 1920 }; // greatest depth of an operand stack
+
 enum {
     FZ_CODE_VARARGS = 1,
     FZ_CODE_VARKEYWORDS = 2,

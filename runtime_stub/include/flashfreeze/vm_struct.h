@@ -34,7 +34,7 @@ struct FzVm {
     FzValue *globals;      // registers + FZ_REG_COUNT
     FzValue *stack;        // first slot of the stack
     FzValue *sp;           // first free slot; slots below are roots
-    FzValue *frame;        // linkage of the running frame (vm/frame.h)
+    FzValue *frame;        // the running one (vm/frame.h)
     FzValue *top;          // the running frame may push up to here
     FzValue *stack_limit;  // the stack may not pass this without fz_stack_reserve
     uint8_t *heap_start;   // first object
