@@ -57,10 +57,12 @@ static bool is_range_call(const Gen *gen, const Expr *expr)
 uint32_t gen_iterator(Gen *gen, const Expr *iterable, IrOp *step)
 {
     if (is_range_call(gen, iterable)) {
+        uint32_t count = iterable->call.args.count;
+        bool has_step = count == 3;
         gen_exprs(gen, &iterable->call.args);
-        gen_count(gen, IR_RANGE_SETUP, iterable->call.args.count, iterable->span);
-        *step = IR_FOR_RANGE;
-        return 3;
+        gen_count(gen, has_step ? IR_RANGE_SETUP : IR_RANGE_UP, count, iterable->span);
+        *step = has_step ? IR_FOR_RANGE : IR_FOR_UP;
+        return has_step ? 3 : 2;
     }
     gen_expr(gen, iterable);
     gen_op(gen, IR_GET_ITER, iterable->span);

@@ -34,6 +34,7 @@ static uint64_t of_op(uint32_t op)
     case FZ_OP_STORE_GLOBAL:
     case FZ_OP_CALL:
     case FZ_OP_RANGE_SETUP:
+    case FZ_OP_RANGE_UP:
     case FZ_OP_JUMP:
     case FZ_OP_JUMP_BACK:
     case FZ_OP_POP_JUMP_IF_TRUE:
@@ -45,6 +46,7 @@ static uint64_t of_op(uint32_t op)
     case FZ_OP_UNPACK_SEQUENCE:
     case FZ_OP_FOR_ITER:
     case FZ_OP_FOR_RANGE:
+    case FZ_OP_FOR_UP:
         return 0;
     default:
         return every_kind;

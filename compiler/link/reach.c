@@ -195,8 +195,10 @@ static bool is_counter(const IrFunction *function, uint32_t place)
         const IrInst *inst = &function->code.items[i];
         if (inst->op == IR_LABEL)
             return false;
-        if (inst->op == IR_STORE_LOCAL && inst->count == local)
-            return function->code.items[i - 1].op == IR_FOR_RANGE;
+        if (inst->op == IR_STORE_LOCAL && inst->count == local) {
+            IrOp step = function->code.items[i - 1].op;
+            return step == IR_FOR_RANGE || step == IR_FOR_UP;
+        }
     }
     return false;
 }

@@ -784,6 +784,8 @@ void lower_inst(Lower *lower)
     case IR_FORMAT_WITH_SPEC:
     case IR_RANGE_SETUP:
     case IR_FOR_RANGE:
+    case IR_RANGE_UP:
+    case IR_FOR_UP:
     case IR_BREAK: // put in by a debugger
     case IR_LOAD_NONE: // short forms of images
     case IR_LOAD_FALSE:

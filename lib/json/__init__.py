@@ -3,6 +3,8 @@
 from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
+_plain = JSONDecoder()
+
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
@@ -30,6 +32,9 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         s = s.decode("utf-8")
     else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+    if (cls is None and object_hook is None and parse_float is None and parse_int is None and parse_constant is None and
+            object_pairs_hook is None and not kw):
+        return _plain.decode(s)
     return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
                                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw).decode(s)
 

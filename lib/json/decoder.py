@@ -90,8 +90,7 @@ class JSONDecoder:
 
     def _object(self, s, at):
         hook = self.object_pairs_hook
-        pairs = []
-        made = {}
+        made = {} if hook is None else []
         at = _skip(s, at)
         if s[at:at + 1] == "}":
             at += 1
@@ -107,7 +106,7 @@ class JSONDecoder:
                 if hook is None:
                     made[key] = value
                 else:
-                    pairs.append((key, value))
+                    made.append((key, value))
                 at = _skip(s, at)
                 c = s[at:at + 1]
                 at += 1
@@ -117,7 +116,7 @@ class JSONDecoder:
                     raise JSONDecodeError("Expecting ',' delimiter", s, at - 1)
                 at = _skip(s, at)
         if hook is not None:
-            return hook(pairs), at
+            return hook(made), at
         if self.object_hook is not None:
             made = self.object_hook(made)
         return made, at

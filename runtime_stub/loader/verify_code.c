@@ -266,6 +266,8 @@ static bool check_jump(CodeCheck *check, const FzInstruction *inst)
         return leave_to(check, target);
     if (inst->op == FZ_OP_FOR_ITER)
         depth -= 2;
+    else if (inst->op == FZ_OP_FOR_UP)
+        depth -= 3;
     else if (inst->op == FZ_OP_FOR_RANGE)
         depth -= 4;
     else if (flags & FZ_OP_KEEPS_TAKEN)

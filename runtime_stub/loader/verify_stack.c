@@ -114,7 +114,9 @@ static bool check_number(FzFrameCheck *frame, const FzInstruction *inst)
     case FZ_OP_BUILD_SLICE:
         return number == 2 || number == 3 || fail(frame, "a slice of neither two nor three parts");
     case FZ_OP_RANGE_SETUP:
-        return (number >= 1 && number <= 3) || fail(frame, "a range of no or too many parts");
+        return number == 3 || fail(frame, "a range with too few or too many parts");
+    case FZ_OP_RANGE_UP:
+        return number == 1 || number == 2 || fail(frame, "a range with too few or too many parts");
     case FZ_OP_FORMAT_VALUE:
     case FZ_OP_FORMAT_WITH_SPEC:
         return number <= 3 || fail(frame, "an unknown conversion");
@@ -498,6 +500,15 @@ static bool apply(FzFrameCheck *frame, const FzInstruction *inst, FzSlot *at, ui
         at[1] = FZ_SLOT_RANGE_STOP;
         at[2] = FZ_SLOT_RANGE_STEP;
         return true;
+    case FZ_OP_RANGE_UP:
+        if (!expect_values(frame, at, pops))
+            return false;
+        at[0] = FZ_SLOT_RANGE_NEXT;
+        at[1] = FZ_SLOT_RANGE_STOP;
+        return true;
+    case FZ_OP_FOR_UP:
+        at[2] = FZ_SLOT_ANY;
+        return expect(frame, at[0], FZ_SLOT_RANGE_NEXT) && expect(frame, at[1], FZ_SLOT_RANGE_STOP);
     case FZ_OP_FOR_RANGE:
         at[3] = FZ_SLOT_ANY;
         return expect(frame, at[0], FZ_SLOT_RANGE_NEXT) &&

@@ -161,7 +161,7 @@ bool fz_op_dict_update(FzVm *vm);
 bool fz_op_dict_merge(FzVm *vm);
 bool fz_op_format(FzVm *vm, uint32_t conversion, bool has_spec);
 bool fz_op_make_function(FzVm *vm, FzValue code, uint32_t extras);
-bool fz_op_range_setup(FzVm *vm, uint32_t count);
+bool fz_op_range_setup(FzVm *vm, uint32_t count, uint32_t slots); // of RANGE_UP: two slots
 bool fz_op_raise_from(FzVm *vm);
 void fz_op_import_star_name(const FzVm *vm, const FzModule *into, FzValue from, FzValue name);
 bool fz_op_load_super(FzVm *vm, FzValue name, bool method);

@@ -1250,10 +1250,38 @@ again:
     }
     DO_ARG(RANGE_SETUP)
         SAVE();
-        if (!fz_op_range_setup(vm, arg))
+        if (!fz_op_range_setup(vm, arg, 3))
             goto raise;
         sp = vm->sp;
         NEXT();
+    DO_ARG(RANGE_UP)
+        SAVE();
+        if (!fz_op_range_setup(vm, arg, 2))
+            goto raise;
+        sp = vm->sp;
+        NEXT();
+    DO_ARG(FOR_UP) {
+        FzValue i = sp[-2];
+        FzValue stop = sp[-1];
+        if ((int32_t)i < (int32_t)stop) { // not where i is an iterator and stop NULL
+            sp[-2] = i + 2;
+            *sp++ = i;
+            NEXT();
+        }
+        if (stop == FZ_NULL) {
+            SAVE();
+            value = fz_next(vm, i);
+            if (value != FZ_NULL) {
+                *sp++ = value;
+                NEXT();
+            }
+            if (fz_pending(vm))
+                goto raise;
+        }
+        sp -= 2;
+        ip += arg;
+        NEXT();
+    }
     DO_ARG(FOR_RANGE) {
         FzValue i = sp[-3];
         FzValue stop = sp[-2];

@@ -378,7 +378,7 @@ static bool small_range(FzVm *vm, FzValue *at)
     return at[2] != fz_from_int(0);
 }
 
-bool fz_op_range_setup(FzVm *vm, uint32_t count)
+bool fz_op_range_setup(FzVm *vm, uint32_t count, uint32_t slots)
 {
     FzValue *at = vm->sp - count;
     FzValue start = count == 1 ? fz_from_int(0) : at[0];
@@ -389,7 +389,9 @@ bool fz_op_range_setup(FzVm *vm, uint32_t count)
         at[1] = stop;
         at[2] = step;
         vm->sp = at + 3;
-        return small_range(vm, at);
+        bool is_good = small_range(vm, at);
+        vm->sp = at + slots;
+        return is_good;
     }
     if (!(start & stop & step & 1) || step == fz_from_int(0)) {
         FzValue range = fz_range_new(vm, start, stop, step);
@@ -402,8 +404,9 @@ bool fz_op_range_setup(FzVm *vm, uint32_t count)
     }
     at[0] = start;
     at[1] = stop;
-    at[2] = step;
-    vm->sp = at + 3;
+    if (slots == 3)
+        at[2] = step;
+    vm->sp = at + slots;
     return true;
 }
 

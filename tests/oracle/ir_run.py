@@ -364,6 +364,16 @@ class Machine:
         elif op == "RANGE_SETUP":
             values = self.take(stack, int(arg))
             stack.extend([iter(range(*values)), NULL, NULL])
+        elif op == "RANGE_UP":
+            values = self.take(stack, int(arg))
+            stack.extend([iter(range(*values)), NULL])
+        elif op == "FOR_UP":
+            assert stack[-1] is NULL and f.labels[arg] > pc
+            try:
+                push(next(stack[-2]))
+            except StopIteration:
+                del stack[-2:]
+                return f.labels[arg]
         elif op == "FOR_RANGE":
             assert stack[-1] is NULL and stack[-2] is NULL and f.labels[arg] > pc
             try:
