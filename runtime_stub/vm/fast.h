@@ -453,7 +453,7 @@ static inline bool fast_floats(const FzVm *vm, const uint8_t **ip, FzValue **sp,
 
 // Pushes the frame of a Python function that takes its arguments as they lie on the stack, which
 // ends behind them. Gives its code, or NULL.
-static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, uint32_t back)
+static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, uint32_t resume)
 {
     if (fz_is_int(*base))
         return 0;
@@ -473,7 +473,7 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
         return 0;
     for (FzValue *slot = locals + argc; slot < link; slot++)
         *slot = FZ_NULL;
-    *base = fz_way_back(back, (uint32_t)(locals - vm->frame));
+    *base = 1 | resume << 1 | (uint32_t)(locals - vm->frame) << 21; // as fz_way_back
     link[0] = own;
     vm->frame = link;
     vm->sp = link + FZ_LINKAGE;
@@ -503,7 +503,7 @@ static inline FzNativeFn *fast_native(FzVm *vm, const FzValue *base, uint32_t ar
             return 0;
     }
     FzValue *top = *sp;
-    if (vm->stack_limit - top < (ptrdiff_t)(slots + FZ_SLACK + FZ_NATIVE_SLOTS))
+    if (vm->stack_limit - top < (ptrdiff_t)(slots - argc + FZ_SLACK + FZ_NATIVE_SLOTS))
         return 0;
     for (; argc < slots; argc++)
         *top++ = FZ_NULL;
@@ -525,11 +525,11 @@ static inline const FzCode *fast_leave(FzVm *vm, FzValue *frame)
     return code;
 }
 
-// Leaves a frame, not a generator's, whose caller is waiting in the loop and has its room: gives the
+// Leaves a frame whose caller is waiting in the loop and has its room: gives the
 // caller's code, or NULL. `frame` is the first local of the frame that is left.
 static inline const FzCode *fast_return(FzVm *vm, FzValue *frame)
 {
-    if (!fz_is_rom(*vm->frame) || fz_way_action(frame[-1]) != FZ_RETURN_PUSH)
+    if (fz_way_action(frame[-1]) != FZ_RETURN_PUSH)
         return 0;
     return fast_leave(vm, frame);
 }

@@ -26,8 +26,8 @@ enum { FZ_LINKAGE = 1, FZ_SLACK = 6 };
 
 // What happens in the caller when a frame is left.
 typedef enum {
+    FZ_RETURN_PUSH,      // the result takes the callable's place; never of a generator
     FZ_RETURN_EXIT,      // back to the C function that ran the frame
-    FZ_RETURN_PUSH,      // the result takes the callable's place
     FZ_RETURN_INIT,      // __init__: must give None; the instance lies below the callable's place
     FZ_RETURN_CLASS,     // class body: BUILD_CLASS goes on with the namespace
     FZ_RETURN_MODULE,    // a module's top level: the import goes on
@@ -51,7 +51,7 @@ FZ_SHARED uint32_t fz_back(FzReturn action, uint32_t resume)
 FZ_SHARED FzValue fz_way_back(uint32_t back, uint32_t distance)
 {
     if (back >> 16 == FZ_RETURN_EXIT)
-        back = distance & 0xffff, distance >>= 16;
+        back |= distance & 0xffff, distance >>= 16;
     return 1 | back << 1 | distance << 21;
 }
 FZ_SHARED FzReturn fz_way_action(FzValue way) { return (FzReturn)(way >> 17 & 15); }

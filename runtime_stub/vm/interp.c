@@ -1038,7 +1038,7 @@ again:
         set_call(&call, sp - arg - 1, arg, 0);
 #if FZ_FAST_PATHS
     plain_call:
-        entered = fast_call(vm, call.base, call.argc, fz_back(FZ_RETURN_PUSH, OFFSET()));
+        entered = fast_call(vm, call.base, call.argc, OFFSET());
         if (entered)
             goto entered;
         native = fast_native(vm, call.base, call.argc, &sp);
