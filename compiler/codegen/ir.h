@@ -21,7 +21,7 @@ typedef enum {
 #define MICROPYTHON_OP(name, v6, format, pops, pops_per, pushes, pushes_per, flags) IR_##name,
 #include "ir.def"
 #undef MICROPYTHON_OP
-#define PSEUDO(name, operand) IR_##name,
+#define PSEUDO(name, operand, role) IR_##name,
 #include "ir.def"
 #undef PSEUDO
     IR_OP_COUNT
@@ -150,10 +150,20 @@ typedef struct {
     uint8_t format; // IrFormat
     uint8_t pops, pops_per;
     uint8_t pushes, pushes_per;
-    uint8_t flags; // IR_ROW_*, by the letters of opcodes.def
+    uint16_t flags; // IR_ROW_*: the letters of opcodes.def, and what follows from them
 } IrOpRow;
 
-enum { IR_ROW_J = 1, IR_ROW_E = 2, IR_ROW_P = 4, IR_ROW_K = 8, IR_ROW_S = 16 };
+enum {
+    IR_ROW_J = 1,
+    IR_ROW_E = 2,
+    IR_ROW_P = 4,
+    IR_ROW_K = 8,
+    IR_ROW_S = 16,
+    IR_ROW_LABELLED = 32, // has a label: a jump, or a pseudo-instruction with one
+    IR_ROW_PLAIN = 64,    // just goes on, after pops and pushes that the row has in full
+    IR_ROW_OPENS = 128,   // a region
+    IR_ROW_CLOSES = 256,
+};
 
 extern const IrOpRow ir_op_rows[];
 
@@ -170,11 +180,13 @@ static inline bool ir_op_jumps(IrOp op) { return ir_op_rows[op].flags & IR_ROW_J
 // Does not fall through.
 static inline bool ir_op_ends(IrOp op) { return ir_op_rows[op].flags & IR_ROW_E; }
 
-// Has a label: a jump, or a pseudo-instruction with one.
-static inline bool ir_op_has_label(IrOp op)
-{
-    return ir_op_jumps(op) || ir_op_format(op) == IR_FORMAT_LABEL;
-}
+static inline bool ir_op_has_label(IrOp op) { return ir_op_rows[op].flags & IR_ROW_LABELLED; }
+
+static inline bool ir_op_is_plain(IrOp op) { return ir_op_rows[op].flags & IR_ROW_PLAIN; }
+
+// The ends of a region.
+static inline bool ir_op_opens(IrOp op) { return ir_op_rows[op].flags & IR_ROW_OPENS; }
+static inline bool ir_op_closes(IrOp op) { return ir_op_rows[op].flags & IR_ROW_CLOSES; }
 
 // The number that a row's *_per columns are multiplied by.
 static inline uint32_t ir_variable_part(const IrInst *inst)
@@ -190,6 +202,8 @@ static inline void ir_stack_effect(const IrInst *inst, uint32_t *pops, uint32_t 
     const IrOpRow *row = &ir_op_rows[inst->op];
     *pops = row->pops;
     *pushes = row->pushes;
+    if (row->flags & IR_ROW_PLAIN)
+        return;
     if (row->pops_per)
         *pops += row->pops_per * ir_variable_part(inst);
     if (row->pushes_per)

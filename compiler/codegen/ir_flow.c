@@ -4,6 +4,8 @@
 // from where its try was entered (docs/bytecode.md, "Regions").
 #include "ir_flow.h"
 
+#include <string.h>
+
 typedef struct {
     Arena *arena;
     const IrFunction *function;
@@ -25,7 +27,7 @@ static bool place_label(Walk *walk, uint32_t place)
     IrLabel label = walk->function->code.items[place].label;
     if (label >= walk->function->label_count)
         return fail(walk, place, "a label is out of range");
-    if (places[label] != UINT32_MAX)
+    if (places[label] != IR_NO_PLACE)
         return fail(walk, place, "a label is placed twice");
     places[label] = place;
     return true;
@@ -33,27 +35,14 @@ static bool place_label(Walk *walk, uint32_t place)
 
 static bool check_labels(Walk *walk)
 {
-    const IrFunction *function = walk->function;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        const IrInst *inst = &function->code.items[i];
-        if (!ir_op_has_label(inst->op))
-            continue;
-        if (inst->label >= function->label_count ||
-            walk->flow->label_place[inst->label] == UINT32_MAX)
+    const IrInst *code = walk->function->code.items;
+    uint32_t count = walk->function->code.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (ir_op_has_label(code[i].op) &&
+            (code[i].label >= walk->function->label_count ||
+             walk->flow->label_place[code[i].label] == IR_NO_PLACE))
             return fail(walk, i, "a jump's label is not placed");
-    }
     return true;
-}
-
-static bool is_opening(IrOp op)
-{
-    return op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH ||
-           op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN;
-}
-
-static bool is_closing(IrOp op)
-{
-    return op == IR_TRY_END || op == IR_EXCEPT_END || op == IR_FINALLY_END;
 }
 
 // The pseudo-instruction that closes a region opened by `op`.
@@ -69,24 +58,25 @@ static bool place_all(Walk *walk)
 {
     const IrFunction *function = walk->function;
     IrFlow *flow = walk->flow;
+    uint32_t count = function->code.count;
+    uint32_t *region_of = ARENA_NEW_ARRAY(walk->arena, uint32_t, count + 1);
+    flow->region_of = region_of;
     flow->label_place = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->label_count + 1);
-    flow->region_of = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->code.count + 1);
-    for (uint32_t i = 0; i < function->label_count; i++)
-        flow->label_place[i] = UINT32_MAX;
+    memset(flow->label_place, 0xff, function->label_count * sizeof *flow->label_place);
     uint32_t current = IR_NO_REGION;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         IrOp op = function->code.items[i].op;
-        flow->region_of[i] = current;
+        region_of[i] = current;
         if (!ir_op_is_pseudo(op))
             continue;
         if (op == IR_LABEL && !place_label(walk, i))
             return false;
-        if (is_opening(op)) {
+        if (ir_op_opens(op)) {
             IrRegion region = {.kind = op, .parent = current, .begin = i, .depth = IR_UNREACHABLE};
-            flow->region_of[i] = current = flow->regions.count;
+            region_of[i] = current = flow->regions.count;
             VEC_PUSH(walk->arena, &flow->regions, region);
         }
-        if (!is_closing(op))
+        if (!ir_op_closes(op))
             continue;
         if (current == IR_NO_REGION || closing_of(flow->regions.items[current].kind) != op)
             return fail(walk, i, "a region ends that is not the innermost one");
@@ -180,12 +170,13 @@ static bool follow_jump(Walk *walk, uint32_t place)
     return arrive(walk, place, target, depth_outside(&flow->regions.items[last]));
 }
 
-// Visits `place`; `*goes_on` is whether what follows is to be visited next.
+// Visits `place`, an instruction that is not plain; `*goes_on` is whether what follows is to be
+// visited next.
 static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 {
     const IrInst *inst = &walk->function->code.items[place];
     IrFlow *flow = walk->flow;
-    if (ir_op_is_pseudo(inst->op) && is_opening(inst->op) && !enter_region(walk, place))
+    if (ir_op_opens(inst->op) && !enter_region(walk, place))
         return false;
     if (ir_op_jumps(inst->op) && !follow_jump(walk, place))
         return false;
@@ -204,9 +195,19 @@ static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 // Visits `place` and what follows it.
 static bool follow(Walk *walk, uint32_t place)
 {
-    for (bool goes_on = true; goes_on; place++)
-        if (!visit(walk, place, &goes_on))
+    const IrInst *code = walk->function->code.items;
+    for (bool goes_on = true; goes_on; place++) {
+        const IrOpRow *row = &ir_op_rows[code[place].op];
+        int32_t left = walk->flow->depth[place] - row->pops;
+        if (!(row->flags & IR_ROW_PLAIN)) {
+            if (!visit(walk, place, &goes_on))
+                return false;
+        } else if (left < 0) {
+            return fail(walk, place, "the stack gets empty");
+        } else if (!reach(walk, place, place + 1, left + row->pushes, &goes_on)) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -214,8 +215,9 @@ bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFa
 {
     *fault = (IrFault){0};
     Walk walk = {.arena = arena, .function = function, .flow = flow, .fault = fault};
-    for (uint32_t i = 0; i < function->code.count; i++)
-        flow->depth[i] = IR_UNREACHABLE;
+    int32_t *depth = flow->depth;
+    for (uint32_t i = 0, count = function->code.count; i < count; i++)
+        depth[i] = IR_UNREACHABLE;
     for (uint32_t i = 0; i < flow->regions.count; i++)
         flow->regions.items[i].depth = IR_UNREACHABLE;
     flow->depth_limit = 0;
@@ -229,12 +231,17 @@ bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFa
     return true;
 }
 
-bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
+bool ir_flow_places(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
 {
     *flow = (IrFlow){0};
     *fault = (IrFault){0};
     Walk walk = {.arena = arena, .function = function, .flow = flow, .fault = fault};
-    if (!place_all(&walk))
+    return place_all(&walk);
+}
+
+bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault)
+{
+    if (!ir_flow_places(arena, function, flow, fault))
         return false;
     flow->depth = ARENA_NEW_ARRAY(arena, int32_t, function->code.count + 1);
     return ir_flow_depths(arena, function, flow, fault);

@@ -8,6 +8,7 @@
 
 #define IR_UNREACHABLE INT32_MIN // depth of an instruction that nothing reaches
 #define IR_NO_REGION   UINT32_MAX
+#define IR_NO_PLACE    UINT32_MAX // of a label that is not placed
 
 // A pair of pseudo-instructions and what they enclose. Regions nest.
 typedef struct {
@@ -19,7 +20,7 @@ typedef struct {
 } IrRegion;
 
 typedef struct {
-    uint32_t *label_place; // instruction of each label
+    uint32_t *label_place; // instruction of each label, or IR_NO_PLACE
     uint32_t *region_of;   // innermost region of each instruction (its own for a begin and an end)
     int32_t *depth;        // operand-stack values before each instruction, or IR_UNREACHABLE
     VEC(IrRegion) regions; // in the order they open
@@ -35,6 +36,9 @@ typedef struct {
 
 // Fills `flow`; allocates from `arena`. False with `fault` filled when the code is malformed.
 bool ir_flow(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault);
+
+// The same without depths.
+bool ir_flow_places(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault);
 
 // Works out the depths of `flow` again when jumps go elsewhere than they did; the instructions, and
 // so labels and regions, are those that it describes.

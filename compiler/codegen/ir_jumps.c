@@ -22,15 +22,19 @@ static IrLabel final_target(const IrRewrite *rewrite, IrLabel label)
     return label;
 }
 
+static bool is_conditional(IrOp op)
+{
+    return op == IR_POP_JUMP_IF_TRUE || op == IR_POP_JUMP_IF_FALSE;
+}
+
 static bool thread_jumps(IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
     bool changed = false;
     for (uint32_t i = 0; i < function->code.count; i++) {
         IrInst *inst = &function->code.items[i];
-        bool is_simple = inst->op == IR_JUMP || inst->op == IR_POP_JUMP_IF_TRUE ||
-                         inst->op == IR_POP_JUMP_IF_FALSE;
-        if (!is_simple || rewrite->flow.depth[i] == IR_UNREACHABLE)
+        if ((inst->op != IR_JUMP && !is_conditional(inst->op)) ||
+            rewrite->flow.depth[i] == IR_UNREACHABLE)
             continue;
         IrLabel target = final_target(rewrite, inst->label);
         changed |= target != inst->label;
@@ -52,8 +56,7 @@ static bool invert_jumps(const IrRewrite *rewrite)
     for (uint32_t i = 0; i + 2 < function->code.count; i++) {
         IrInst *inst = &function->code.items[i];
         const IrInst *over = inst + 1;
-        if ((inst->op != IR_POP_JUMP_IF_TRUE && inst->op != IR_POP_JUMP_IF_FALSE) ||
-            over->op != IR_JUMP || over[1].op != IR_LABEL ||
+        if (!is_conditional(inst->op) || over->op != IR_JUMP || over[1].op != IR_LABEL ||
             ir_next_real(function, rewrite->flow.label_place[inst->label]) !=
                 ir_next_real(function, i + 2))
             continue;

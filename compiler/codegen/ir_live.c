@@ -49,14 +49,16 @@ static inline void find_before(const Walk *walk, uint32_t place, uint64_t *set, 
     bool goes_on = !ir_op_ends(inst->op);
     for (uint32_t i = 0; i < words; i++)
         set[i] = goes_on ? next[i] : 0;
-    if (ir_op_jumps(inst->op))
-        unite(set, before_label(walk, inst->label, words), words);
-    if (inst->op == IR_END_FINALLY)
-        unite(set, walk->unwound, words);
     if (inst->op == IR_STORE_LOCAL)
         set[inst->count / 64] &= ~(UINT64_C(1) << inst->count % 64);
-    if (inst->op == IR_LOAD_LOCAL || inst->op == IR_DELETE_LOCAL)
+    else if (inst->op == IR_LOAD_LOCAL || inst->op == IR_DELETE_LOCAL)
         set[inst->count / 64] |= UINT64_C(1) << inst->count % 64;
+    else if (inst->op == IR_END_FINALLY)
+        unite(set, walk->unwound, words);
+    else if (ir_op_jumps(inst->op))
+        unite(set, before_label(walk, inst->label, words), words);
+    if (walk->flow->regions.count == 0)
+        return;
     uint32_t region = walk->flow->region_of[place];
     uint32_t handler = region == IR_NO_REGION ? IR_NO_REGION : walk->handler_of[region];
     if (handler != IR_NO_REGION)
@@ -99,7 +101,7 @@ static void walk_once(Walk *walk, uint32_t words)
 // Whether an instruction is reached from one further down, so that one walk is not enough.
 static bool has_way_back(const IrFunction *function, const IrFlow *flow)
 {
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         const IrInst *inst = &function->code.items[i];
         if (inst->op == IR_END_FINALLY ||
             (ir_op_jumps(inst->op) && flow->label_place[inst->label] <= i))

@@ -34,37 +34,50 @@ static void forget_regions(IrFlow *flow, const bool *is_gone, uint32_t count)
             flow->region_of[i] = flow->regions.items[flow->region_of[i]].parent;
 }
 
+// An instruction at an end of its region goes or moves to `place`, and the region with it.
+static void move_end(IrRewrite *rewrite, uint32_t from, uint32_t place, bool **is_gone)
+{
+    IrFlow *flow = &rewrite->flow;
+    IrRegion *region = &flow->regions.items[flow->region_of[from]];
+    if (region->end == from)
+        region->end = place;
+    if (region->begin != from)
+        return;
+    region->begin = place;
+    if (rewrite->keep[from])
+        return;
+    if (!*is_gone)
+        *is_gone = ARENA_NEW_ARRAY(rewrite->scratch, bool, flow->regions.count);
+    (*is_gone)[flow->region_of[from]] = true;
+}
+
 // Drops what the pass marked, and from the flow too. What stays is reached, at the depth and in the
 // region it was: a pass drops together instructions that undo each other, and a region with all of
 // its code.
 static void drop(IrRewrite *rewrite)
 {
-    IrFunction *function = rewrite->function;
+    IrInst *code = rewrite->function->code.items;
     IrFlow *flow = &rewrite->flow;
+    uint32_t count = rewrite->function->code.count;
+    const bool *first = memchr(rewrite->keep, false, count);
+    if (!first)
+        return;
     bool *is_gone = NULL; // by region
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        const IrInst *inst = &function->code.items[i];
-        bool is_edge = ir_op_is_pseudo(inst->op) && flow->region_of[i] != IR_NO_REGION;
-        if (is_edge && flow->regions.items[flow->region_of[i]].begin == i) {
-            flow->regions.items[flow->region_of[i]].begin = kept;
-            if (!rewrite->keep[i] && !is_gone)
-                is_gone = ARENA_NEW_ARRAY(rewrite->scratch, bool, flow->regions.count);
-            if (!rewrite->keep[i])
-                is_gone[flow->region_of[i]] = true;
-        } else if (is_edge && flow->regions.items[flow->region_of[i]].end == i) {
-            flow->regions.items[flow->region_of[i]].end = kept;
-        }
+    uint32_t start = (uint32_t)(first - rewrite->keep);
+    uint32_t kept = start;
+    for (uint32_t i = start; i < count; i++) {
+        if (code[i].op == IR_LABEL)
+            flow->label_place[code[i].label] = rewrite->keep[i] ? kept : IR_NO_PLACE;
+        else if (ir_op_opens(code[i].op) || ir_op_closes(code[i].op))
+            move_end(rewrite, i, kept, &is_gone);
         if (!rewrite->keep[i])
             continue;
-        if (inst->op == IR_LABEL)
-            flow->label_place[inst->label] = kept;
         flow->depth[kept] = flow->depth[i];
         flow->region_of[kept] = flow->region_of[i];
-        function->code.items[kept++] = *inst;
+        code[kept++] = code[i];
     }
-    function->code.count = kept;
-    memset(rewrite->keep, true, kept);
+    rewrite->function->code.count = kept;
+    memset(rewrite->keep + start, true, kept - start);
     if (is_gone)
         forget_regions(flow, is_gone, kept);
 }
@@ -129,14 +142,14 @@ static void renumber_labels(Arena *scratch, IrFunction *function)
 {
     IrLabel *number = ARENA_NEW_ARRAY(scratch, IrLabel, function->label_count + 1);
     IrLabel next = 0;
-    for (uint32_t i = 0; i < function->code.count; i++)
-        if (function->code.items[i].op == IR_LABEL)
-            number[function->code.items[i].label] = next++;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        IrInst *inst = &function->code.items[i];
-        if (ir_op_has_label(inst->op))
-            inst->label = number[inst->label];
-    }
+    IrInst *code = function->code.items;
+    uint32_t count = function->code.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (code[i].op == IR_LABEL)
+            number[code[i].label] = next++;
+    for (uint32_t i = 0; i < count; i++)
+        if (ir_op_has_label(code[i].op))
+            code[i].label = number[code[i].label];
     function->label_count = next;
 }
 
@@ -144,7 +157,7 @@ static void renumber_labels(Arena *scratch, IrFunction *function)
 static void list_children(IrFunction *function)
 {
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0; i < function->code.count && function->children.count > 0; i++) {
         const IrInst *inst = &function->code.items[i];
         if (inst->op == IR_MAKE_FUNCTION || inst->op == IR_MAKE_CLOSURE)
             function->children.items[kept++] = inst->function;

@@ -187,11 +187,20 @@ static void rebuild(Slots *slots, Arena *scratch)
             function->code.items[i].count = frame.slot_of[function->code.items[i].count];
 }
 
+// Without variables there is nothing to move: parameters and free cells have their places.
+static bool has_variable(const IrFunction *function)
+{
+    for (uint32_t i = 0; i < function->locals.count; i++)
+        if (function->locals.items[i].kind == IR_LOCAL_VAR)
+            return true;
+    return false;
+}
+
 bool ir_pass_slots(IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
     uint32_t count = function->locals.count;
-    if (count == 0 || function->kind == IR_FUNCTION_CLASS || is_watched(function))
+    if (!has_variable(function) || function->kind == IR_FUNCTION_CLASS || is_watched(function))
         return false;
     Slots slots = {.function = function, .words = (count + 63) / 64};
     slots.before = ir_live(rewrite->scratch, function, &rewrite->flow);

@@ -11,7 +11,7 @@ static bool *find_read(const IrRewrite *rewrite)
     bool *is_read = ARENA_NEW_ARRAY(rewrite->scratch, bool, function->locals.count + 1);
     for (uint32_t i = 0; i < function->locals.count; i++)
         is_read[i] = function->locals.items[i].is_cell;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         const IrInst *inst = &function->code.items[i];
         if (ir_op_format(inst->op) == IR_FORMAT_LOCAL && inst->op != IR_STORE_LOCAL)
             is_read[inst->count] = true;

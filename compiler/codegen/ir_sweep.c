@@ -4,10 +4,7 @@
 // region whose body has code, the edge to its handler.
 #include "ir_sweep.h"
 
-static bool is_closing(IrOp op)
-{
-    return op == IR_TRY_END || op == IR_EXCEPT_END || op == IR_FINALLY_END;
-}
+#include <string.h>
 
 // A jump to what follows it anyway does nothing.
 static bool is_idle_jump(const IrRewrite *rewrite, uint32_t place)
@@ -18,7 +15,7 @@ static bool is_idle_jump(const IrRewrite *rewrite, uint32_t place)
     uint32_t target = rewrite->flow.label_place[inst->label];
     uint32_t next = place + 1;
     while (next < target && (rewrite->function->code.items[next].op == IR_LABEL ||
-                             is_closing(rewrite->function->code.items[next].op)))
+                             ir_op_closes(rewrite->function->code.items[next].op)))
         next++;
     return next == target;
 }
@@ -44,21 +41,23 @@ static bool region_lives(const IrRewrite *rewrite, uint32_t place)
 bool ir_sweep(IrRewrite *rewrite)
 {
     const IrFunction *function = rewrite->function;
+    const IrInst *code = function->code.items;
+    const int32_t *depth = rewrite->flow.depth;
+    uint32_t count = function->code.count;
     bool *is_target = ARENA_NEW_ARRAY(rewrite->scratch, bool, function->label_count + 1);
-    bool changed = false;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        const IrInst *inst = &function->code.items[i];
-        bool keep = rewrite->flow.depth[i] != IR_UNREACHABLE && !is_idle_jump(rewrite, i);
-        if (ir_op_is_pseudo(inst->op) && (is_closing(inst->op) || inst->op == IR_TRY_EXCEPT))
+    for (uint32_t i = 0; i < count; i++) {
+        bool keep = depth[i] != IR_UNREACHABLE;
+        IrOp op = code[i].op;
+        if (op == IR_JUMP && keep)
+            keep = !is_idle_jump(rewrite, i);
+        else if (ir_op_closes(op) || op == IR_TRY_EXCEPT)
             keep = region_lives(rewrite, i);
         rewrite->keep[i] = keep;
-        if (keep && ir_op_has_label(inst->op) && inst->op != IR_LABEL)
-            is_target[inst->label] = true;
+        if (keep && ir_op_has_label(op) && op != IR_LABEL)
+            is_target[code[i].label] = true;
     }
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        if (function->code.items[i].op == IR_LABEL)
-            rewrite->keep[i] = is_target[function->code.items[i].label];
-        changed |= !rewrite->keep[i];
-    }
-    return changed;
+    for (uint32_t i = 0; i < function->label_count; i++)
+        if (rewrite->flow.label_place[i] != IR_NO_PLACE)
+            rewrite->keep[rewrite->flow.label_place[i]] = is_target[i];
+    return memchr(rewrite->keep, false, count) != NULL;
 }
