@@ -125,10 +125,11 @@ static bool arrive(Walk *walk, uint32_t from, uint32_t place, int32_t depth)
     return true;
 }
 
-// Where the VM cuts the stack to when it leaves `region`, after its handler has run.
-static int32_t depth_outside(const IrRegion *region)
+int32_t ir_region_depth(IrOp op, int32_t depth)
 {
-    return region->kind == IR_TRY_WITH ? region->depth - 2 : region->depth;
+    if (op == IR_EXCEPT_BEGIN || op == IR_FINALLY_BEGIN)
+        return depth - 2;
+    return op == IR_TRY_WITH ? depth - 1 : depth;
 }
 
 static bool enter_region(Walk *walk, uint32_t place)
@@ -136,12 +137,9 @@ static bool enter_region(Walk *walk, uint32_t place)
     const IrInst *inst = &walk->function->code.items[place];
     IrFlow *flow = walk->flow;
     IrRegion *region = &flow->regions.items[flow->region_of[place]];
-    int32_t depth = flow->depth[place];
-    if (inst->op == IR_EXCEPT_BEGIN || inst->op == IR_FINALLY_BEGIN) {
-        region->depth = depth - 2;
+    region->depth = ir_region_depth(inst->op, flow->depth[place]);
+    if (inst->op == IR_EXCEPT_BEGIN || inst->op == IR_FINALLY_BEGIN)
         return region->depth >= 0 || fail(walk, place, "a handler is entered without its values");
-    }
-    region->depth = inst->op == IR_TRY_WITH ? depth - 1 : depth;
     return arrive(walk, place, flow->label_place[inst->label], region->depth + 2);
 }
 
@@ -157,6 +155,15 @@ static uint32_t outermost_left(const IrFlow *flow, uint32_t place, uint32_t targ
     return last;
 }
 
+int32_t ir_unwound_depth(const IrFlow *flow, uint32_t place, IrLabel label)
+{
+    uint32_t last = outermost_left(flow, place, ir_region_at(flow, label));
+    if (last == IR_NO_REGION)
+        return IR_UNREACHABLE;
+    const IrRegion *region = &flow->regions.items[last];
+    return region->kind == IR_TRY_WITH ? region->depth - 2 : region->depth;
+}
+
 static bool follow_jump(Walk *walk, uint32_t place)
 {
     const IrInst *inst = &walk->function->code.items[place];
@@ -164,10 +171,10 @@ static bool follow_jump(Walk *walk, uint32_t place)
     uint32_t target = flow->label_place[inst->label];
     if (inst->op != IR_UNWIND_JUMP)
         return arrive(walk, place, target, flow->depth[place] + ir_jump_effect(inst));
-    uint32_t last = outermost_left(flow, place, flow->region_of[target]);
-    if (last == IR_NO_REGION)
+    int32_t depth = ir_unwound_depth(flow, place, inst->label);
+    if (depth == IR_UNREACHABLE)
         return fail(walk, place, "UNWIND_JUMP leaves no region");
-    return arrive(walk, place, target, depth_outside(&flow->regions.items[last]));
+    return arrive(walk, place, target, depth);
 }
 
 // Visits `place`, an instruction that is not plain; `*goes_on` is whether what follows is to be

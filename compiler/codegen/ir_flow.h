@@ -44,6 +44,14 @@ bool ir_flow_places(Arena *arena, const IrFunction *function, IrFlow *flow, IrFa
 // so labels and regions, are those that it describes.
 bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFault *fault);
 
+// The depth of a region that `op` opens with `depth` values on the stack.
+int32_t ir_region_depth(IrOp op, int32_t depth);
+
+// How many values are on the stack when an UNWIND_JUMP at `place` arrives at `label`: what the VM
+// cuts it to when it leaves the outermost of the regions, whose depth is known. IR_UNREACHABLE when
+// it leaves none.
+int32_t ir_unwound_depth(const IrFlow *flow, uint32_t place, IrLabel label);
+
 // The region outside which control is when it arrives at `label`'s place.
 uint32_t ir_region_at(const IrFlow *flow, IrLabel label);
 

@@ -33,7 +33,7 @@ typedef struct {
     V6Function *function;
     uint32_t *offset; // of each instruction
     uint32_t *number; // its operand where that is one, or an index
-    uint8_t *size;    // its bytes, of a jump in the short form
+    uint8_t *size;    // its bytes
     uint32_t *place;  // of each label
     uint32_t *jumps;  // instructions
     uint32_t jump_count;
@@ -53,12 +53,10 @@ static uint32_t index_of(const Encoder *encoder, const V6Inst *inst)
                    : tables->objects.items[inst->entry].index;
 }
 
-// Bytes of an instruction, of a jump in its short form.
+// Bytes of an instruction that is no label, of a jump in its short form.
 static uint32_t measure_one(Encoder *encoder, uint32_t place)
 {
     const V6Inst *inst = &encoder->function->code.items[place];
-    if (inst->op == V6_LABEL)
-        return 0;
     if (inst->op == V6_POP_ITERATOR)
         return 4;
     uint32_t size = v6_has_extra(inst->op) ? 2 : 1;
@@ -90,12 +88,12 @@ static uint32_t measure_one(Encoder *encoder, uint32_t place)
 
 static void measure(Encoder *encoder)
 {
-    const V6Function *function = encoder->function;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        if (function->code.items[i].op == V6_LABEL)
-            encoder->place[function->code.items[i].label] = i;
-        encoder->size[i] = (uint8_t)measure_one(encoder, i);
-    }
+    const V6Inst *code = encoder->function->code.items;
+    for (uint32_t i = 0, count = encoder->function->code.count; i < count; i++)
+        if (code[i].op == V6_LABEL)
+            encoder->place[code[i].label] = i;
+        else
+            encoder->size[i] = (uint8_t)measure_one(encoder, i);
 }
 
 // Bytes from behind the displacement to the target.
@@ -117,11 +115,11 @@ static bool fits(const V6Inst *inst, int64_t distance, bool is_long)
 
 static void place_all(Encoder *encoder)
 {
-    const V6Function *function = encoder->function;
+    uint32_t *offsets = encoder->offset;
     uint32_t offset = 0;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        encoder->offset[i] = offset;
-        offset += encoder->size[i] + (encoder->is_long[i] ? 1u : 0u);
+    for (uint32_t i = 0, count = encoder->function->code.count; i < count; i++) {
+        offsets[i] = offset;
+        offset += encoder->size[i];
     }
     encoder->code_size = offset;
 }
@@ -137,8 +135,10 @@ static bool relax(Encoder *encoder)
         for (uint32_t i = 0; i < encoder->jump_count; i++) {
             uint32_t place = encoder->jumps[i];
             if (!encoder->is_long[place] &&
-                !fits(&code[place], jump_distance(encoder, place), false))
+                !fits(&code[place], jump_distance(encoder, place), false)) {
                 encoder->is_long[place] = changed = true;
+                encoder->size[place]++;
+            }
         }
     }
     for (uint32_t i = 0; i < encoder->jump_count; i++) {
@@ -241,7 +241,7 @@ static void put_lines(Encoder *encoder)
     const V6Function *function = encoder->function;
     uint32_t line = 1;
     uint32_t offset = 0;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         uint32_t at = function->code.items[i].line;
         if (at <= line || encoder->size[i] == 0)
             continue;
@@ -311,7 +311,7 @@ static void join_parts(Encoder *encoder, const Bytes *head, const Bytes *names)
     at = put_part(at, names->items, names->count);
     at = put_part(at, encoder->lines.items, encoder->lines.count);
     encoder->at = put_part(at, function->cells.items, function->cells.count);
-    for (uint32_t i = 0; i < function->code.count; i++)
+    for (uint32_t i = 0, count = function->code.count; i < count; i++)
         put_inst(encoder, i);
 }
 

@@ -4,6 +4,8 @@
 // walk counts one and adds the room for the second.
 #include "v6.h"
 
+#include <string.h>
+
 // Blocks that are open, innermost first.
 typedef struct Chain {
     const struct Chain *outer;
@@ -97,7 +99,8 @@ static bool follow_jump(Walk *walk, const V6Inst *inst, int32_t depth, const Cha
            arrive(walk, walk->place[inst->label], depth + v6_jump_effect(inst), chain);
 }
 
-// Visits `place`; `*goes_on` is whether what follows is to be visited next.
+// Visits `place`, an instruction that is not plain; `*goes_on` is whether what follows is to be
+// visited next.
 static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 {
     *goes_on = false;
@@ -125,9 +128,20 @@ static bool visit(Walk *walk, uint32_t place, bool *goes_on)
 // Visits `place` and what follows it.
 static bool follow(Walk *walk, uint32_t place)
 {
-    for (bool goes_on = true; goes_on; place++)
-        if (!visit(walk, place, &goes_on))
+    const V6Inst *code = walk->function->code.items;
+    for (bool goes_on = true; goes_on; place++) {
+        const V6Row *row = &v6_rows[code[place].op];
+        if (!(row->flags & V6_ROW_PLAIN)) {
+            if (!visit(walk, place, &goes_on))
+                return false;
+            continue;
+        }
+        const Chain *chain = walk->chain[place];
+        int32_t left = walk->depth[place] - row->pops;
+        if (left + (int32_t)chain->slack < 0 ||
+            !reach(walk, place + 1, left + row->pushes, chain, &goes_on))
             return false;
+    }
     return true;
 }
 
@@ -140,11 +154,11 @@ static bool walk_all(Arena *scratch, V6Function *function, Walk *out)
     walk.depth = ARENA_NEW_ARRAY(scratch, int32_t, count + 1);
     walk.chain = ARENA_NEW_ARRAY(scratch, const Chain *, count + 1);
     walk.work = ARENA_NEW_ARRAY(scratch, uint32_t, count + 1);
-    for (uint32_t i = 0; i < count; i++) {
-        walk.depth[i] = -1;
-        if (function->code.items[i].op == V6_LABEL)
-            walk.place[function->code.items[i].label] = i;
-    }
+    memset(walk.depth, 0xff, count * sizeof *walk.depth);
+    const V6Inst *code = function->code.items;
+    for (uint32_t i = 0; i < count; i++)
+        if (code[i].op == V6_LABEL)
+            walk.place[code[i].label] = i;
     if (!arrive(&walk, 0, 0, &none))
         return false;
     while (walk.work_count > 0)

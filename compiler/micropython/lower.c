@@ -5,12 +5,9 @@
 
 #include <stdlib.h>
 
-// Most instructions are on the line of the one before.
 static void find_line(Lower *lower, uint32_t offset)
 {
     const Source *source = lower->context->module->source;
-    if (offset >= lower->line_span.start && offset < lower->line_span.end)
-        return;
     uint32_t index = lower->line; // mostly the next one
     bool is_next = index > 0 && index + 1 < source->line_count &&
                    offset >= source->line_starts[index] && offset < source->line_starts[index + 1];
@@ -23,10 +20,13 @@ static void find_line(Lower *lower, uint32_t offset)
 
 V6Inst *lower_emit(Lower *lower, V6Op op)
 {
-    find_line(lower, lower->ir->code.items[lower->place].span.start);
-    V6Inst out = {.op = op, .line = lower->line};
-    VEC_PUSH(lower->context->arena, &lower->function->code, out);
-    return &VEC_LAST(&lower->function->code);
+    // Most instructions are on the line of the one before.
+    uint32_t offset = lower->ir->code.items[lower->place].span.start;
+    if (offset < lower->line_span.start || offset >= lower->line_span.end)
+        find_line(lower, offset);
+    V6Code *code = &lower->function->code;
+    VEC_PUSH(lower->context->arena, code, (V6Inst){.op = op, .line = lower->line});
+    return &code->items[code->count - 1];
 }
 
 void lower_number(Lower *lower, V6Op op, uint32_t number) { lower_emit(lower, op)->number = number; }
@@ -83,6 +83,8 @@ static void place_variables(Lower *lower)
 {
     const IrFunction *ir = lower->ir;
     V6Function *function = lower->function;
+    if (function->local_count == ir->locals.count)
+        return;
     uint32_t *uses = count_uses(lower);
     for (;;) {
         uint32_t best = UINT32_MAX;
@@ -183,9 +185,13 @@ static void lower_code(Lower *lower)
                            sizeof *code->items);
     if (ir->kind == IR_FUNCTION_CLASS)
         begin_class(lower);
-    for (lower->place = 0; lower->place < ir->code.count; lower->place++)
-        if (lower->shape.states[lower->place].is_reached && !lower->is_skipped[lower->place])
+    const ShapeState *states = lower->shape.states;
+    const bool *is_skipped = lower->is_skipped;
+    for (uint32_t place = 0, count = ir->code.count; place < count; place++) {
+        lower->place = place;
+        if (states[place].is_reached && !is_skipped[place])
             lower_inst(lower);
+    }
 }
 
 // The function alone.

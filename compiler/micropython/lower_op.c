@@ -502,7 +502,8 @@ static void impossible(Lower *lower)
 void lower_inst(Lower *lower)
 {
     const IrInst *inst = current(lower);
-    put_before(lower);
+    if (lower->before[lower->place])
+        put_before(lower);
     switch (inst->op) {
     case IR_LOAD_NULL:
         load_null(lower);

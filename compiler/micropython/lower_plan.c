@@ -106,12 +106,13 @@ static void plan_call_ex(Lower *lower, uint32_t place)
 void lower_plan(Lower *lower)
 {
     uint32_t count = lower->ir->code.count;
-    for (uint32_t i = 0; i < count; i++)
-        lower->sunk[i] = NO_PRODUCER;
+    const IrInst *code = lower->ir->code.items;
+    const ShapeState *states = lower->shape.states;
+    memset(lower->sunk, 0xff, count * sizeof *lower->sunk); // NO_PRODUCER
     for (uint32_t i = 0; i < count; i++) {
-        if (!lower->shape.states[i].is_reached)
+        if (!states[i].is_reached)
             continue;
-        switch (inst_at(lower, i)->op) {
+        switch (code[i].op) {
         case IR_BUILD_CLASS:
             plan_class(lower, i);
             break;

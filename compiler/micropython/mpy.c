@@ -20,17 +20,22 @@ static void put_byte(Writer *writer, uint32_t byte)
     VEC_PUSH(writer->arena, writer->out, (uint8_t)byte);
 }
 
-static void put_text(Writer *writer, const char *text, uint32_t size)
+static void put_bytes(Writer *writer, const void *bytes, uint32_t size)
 {
-    for (uint32_t i = 0; i < size; i++)
-        put_byte(writer, (uint8_t)text[i]);
+    Bytes *out = writer->out;
+    if (size > out->capacity - out->count)
+        out->items = vec_grow(writer->arena, out->items, out->count, &out->capacity,
+                              out->count + size, 1);
+    if (size)
+        memcpy(out->items + out->count, bytes, size);
+    out->count += size;
 }
 
 static void put_tagged(Writer *writer, uint32_t tag, const char *text, uint32_t size)
 {
     put_byte(writer, tag);
     put_uint(writer->arena, writer->out, size);
-    put_text(writer, text, size);
+    put_bytes(writer, text, size);
 }
 
 // "1e+05" is "1e5".
@@ -131,7 +136,7 @@ static void put_names(Writer *writer, const Tables *tables)
             continue;
         }
         put_uint(writer->arena, writer->out, entry->size << 1);
-        put_text(writer, entry->text, entry->size);
+        put_bytes(writer, entry->text, entry->size);
         put_byte(writer, 0);
     }
 }
@@ -140,8 +145,7 @@ static void put_function(Writer *writer, const V6Function *function)
 {
     bool has_children = function->children.count > 0;
     put_uint(writer->arena, writer->out, (uint64_t)function->size << 3 | (has_children ? 4u : 0u));
-    for (uint32_t i = 0; i < function->size; i++)
-        put_byte(writer, function->bytes[i]);
+    put_bytes(writer, function->bytes, function->size);
     if (!has_children)
         return;
     put_uint(writer->arena, writer->out, function->children.count);

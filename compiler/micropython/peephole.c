@@ -211,20 +211,14 @@ void v6_drop_children(Arena *scratch, V6Function *function)
 // The HAS_* of an instruction.
 static uint32_t has_of(const V6Inst *inst)
 {
-    switch (inst->op) {
-    case V6_UNARY_NOT:
-        return HAS_NOT;
-    case V6_ROT_TWO:
-        return HAS_EXCHANGE;
-    case V6_POP_ITERATOR:
-        return HAS_ITERATOR;
-    case V6_UNWIND_JUMP:
-        return HAS_UNWIND;
-    case V6_JUMP:
-        return HAS_JUMP;
-    default:
-        return load_of(inst) == V6_LABEL ? 0 : HAS_STORE;
-    }
+    static const uint8_t has[V6_ROW_COUNT] = {
+        [V6_UNARY_NOT] = HAS_NOT,          [V6_ROT_TWO] = HAS_EXCHANGE,
+        [V6_POP_ITERATOR] = HAS_ITERATOR,  [V6_UNWIND_JUMP] = HAS_UNWIND,
+        [V6_JUMP] = HAS_JUMP,              [V6_STORE_NAME] = HAS_STORE,
+        [V6_STORE_GLOBAL] = HAS_STORE,     [V6_STORE_DEREF] = HAS_STORE,
+        [V6_STORE_FAST] = HAS_STORE,
+    };
+    return has[inst->op] == HAS_STORE && load_of(inst) == V6_LABEL ? 0 : has[inst->op];
 }
 
 // Closes gaps and counts the uses of labels.
@@ -233,7 +227,7 @@ static void count_uses(Improve *improve)
     V6Function *function = improve->function;
     uint32_t kept = 0;
     memset(improve->uses, 0, function->label_count * sizeof *improve->uses);
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         const V6Inst *inst = &function->code.items[i];
         if (inst->op == V6_LABEL && inst->label == UINT32_MAX)
             continue;
@@ -257,7 +251,7 @@ static bool drop_unused(Improve *improve)
     uint32_t kept = 0;
     improve->has = function->ir->kind == IR_FUNCTION_MODULE ? IS_MODULE : 0;
     memcpy(improve->left, improve->uses, function->label_count * sizeof *improve->uses);
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         const V6Inst *inst = &function->code.items[i];
         if (inst->op == V6_LABEL) {
             if (improve->uses[inst->label] == 0)

@@ -179,33 +179,46 @@ static void enter_try(Walk *walk, uint32_t place, ShapeState *state)
     state->block = block;
 }
 
+static void copy(Walk *walk, ShapeState *state, const Entry *entry)
+{
+    state->stack = push_cell(walk, state->stack, entry->cell, NO_PRODUCER);
+}
+
 // dup and rot: entries keep their kinds and lose their producers.
-static bool shuffle(Walk *walk, IrOp op, ShapeState *state)
+static void shuffle(Walk *walk, IrOp op, ShapeState *state)
 {
     Entry *top = state->stack;
-    if (op != IR_DUP_TOP && op != IR_DUP_TOP_TWO && op != IR_ROT_TWO && op != IR_ROT_THREE)
-        return false;
+    Entry *second = top->below;
     top->is_copied = true;
     if (op == IR_DUP_TOP) {
-        state->stack = push_cell(walk, top, top->cell, NO_PRODUCER);
-        return true;
+        copy(walk, state, top);
+        return;
     }
-    Entry *second = top->below;
     second->is_copied = true;
     if (op == IR_DUP_TOP_TWO) {
-        state->stack = push_cell(walk, top, second->cell, NO_PRODUCER);
-        state->stack = push_cell(walk, state->stack, top->cell, NO_PRODUCER);
-    } else if (op == IR_ROT_TWO) {
-        state->stack = push_cell(walk, second->below, top->cell, NO_PRODUCER);
-        state->stack = push_cell(walk, state->stack, second->cell, NO_PRODUCER);
-    } else {
-        Entry *third = second->below;
-        third->is_copied = true;
-        state->stack = push_cell(walk, third->below, top->cell, NO_PRODUCER);
-        state->stack = push_cell(walk, state->stack, third->cell, NO_PRODUCER);
-        state->stack = push_cell(walk, state->stack, second->cell, NO_PRODUCER);
+        copy(walk, state, second);
+        copy(walk, state, top);
+        return;
     }
-    return true;
+    state->stack = second->below;
+    if (op == IR_ROT_TWO) {
+        copy(walk, state, top);
+        copy(walk, state, second);
+        return;
+    }
+    Entry *third = second->below;
+    third->is_copied = true;
+    state->stack = third->below;
+    copy(walk, state, top);
+    copy(walk, state, third);
+    copy(walk, state, second);
+}
+
+// exit and self, the payload and the result take no room from here on.
+static void leave_with(Walk *walk, uint32_t place, ShapeState *state, uint32_t pushes, uint32_t tag)
+{
+    for (uint32_t i = 0; i < pushes; i++)
+        state->stack = push(walk, state->stack, i == tag ? WIDTH_VALUE : WIDTH_GONE, place);
 }
 
 // What the instruction does to the stack when it goes on to the next one.
@@ -215,27 +228,34 @@ static void apply(Walk *walk, uint32_t place, ShapeState *state)
     uint32_t pops;
     uint32_t pushes;
     ir_stack_effect(inst, &pops, &pushes);
-    if (shuffle(walk, inst->op, state))
+    switch (inst->op) {
+    case IR_DUP_TOP:
+    case IR_DUP_TOP_TWO:
+    case IR_ROT_TWO:
+    case IR_ROT_THREE:
+        shuffle(walk, inst->op, state);
         return;
-    Entry *before = state->stack;
-    state->stack = drop(state->stack, pops);
-    if (inst->op == IR_WITH_EXIT || inst->op == IR_ASYNC_EXIT || inst->op == IR_WITH_END) {
-        // exit and self, the payload and the result take no room from here on.
-        for (uint32_t i = 0; i < pushes; i++) {
-            bool is_tag = i == (inst->op == IR_WITH_END ? 1u : 3u);
-            state->stack = push(walk, state->stack, is_tag ? WIDTH_VALUE : WIDTH_GONE, place);
-        }
+    case IR_WITH_EXIT:
+    case IR_ASYNC_EXIT:
+        state->stack = drop(state->stack, pops);
+        leave_with(walk, place, state, pushes, 3);
         return;
-    }
-    if (inst->op == IR_FOR_ITER) {
-        root(before->cell)->width = WIDTH_ITERATOR;
-        state->stack = push(walk, before, WIDTH_VALUE, place);
+    case IR_WITH_END:
+        state->stack = drop(state->stack, pops);
+        leave_with(walk, place, state, pushes, 1);
         return;
-    }
-    for (uint32_t i = 0; i < pushes; i++) {
+    case IR_FOR_ITER:
+        root(state->stack->cell)->width = WIDTH_ITERATOR;
         state->stack = push(walk, state->stack, WIDTH_VALUE, place);
-        if (i == 0)
-            walk->shape->results[place] = state->stack->cell;
+        return;
+    default:
+        state->stack = drop(state->stack, pops);
+        if (pushes == 0)
+            return;
+        state->stack = push(walk, state->stack, WIDTH_VALUE, place);
+        walk->shape->results[place] = state->stack->cell;
+        for (uint32_t i = 1; i < pushes; i++)
+            state->stack = push(walk, state->stack, WIDTH_VALUE, place);
     }
 }
 
@@ -246,7 +266,7 @@ static void follow_jump(Walk *walk, uint32_t place, const ShapeState *state)
     uint32_t target = flow->label_place[inst->label];
     uint32_t depth = state->stack ? state->stack->depth : 0;
     if (inst->op == IR_UNWIND_JUMP)
-        depth = (uint32_t)flow->depth[target];
+        depth = (uint32_t)ir_unwound_depth(flow, place, inst->label);
     else
         depth = (uint32_t)((int32_t)depth + ir_jump_effect(inst));
     if (inst->op == IR_FOR_ITER)
@@ -254,22 +274,36 @@ static void follow_jump(Walk *walk, uint32_t place, const ShapeState *state)
     arrive(walk, target, cut(state->stack, depth), block_at(walk, state->block, target));
 }
 
+static void enter_region(Walk *walk, uint32_t place, ShapeState *state)
+{
+    IrOp op = walk->function->code.items[place].op;
+    IrRegion *region = &walk->shape->flow.regions.items[walk->shape->flow.region_of[place]];
+    region->depth = ir_region_depth(op, state->stack ? (int32_t)state->stack->depth : 0);
+    if (op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH)
+        enter_try(walk, place, state);
+}
+
+static bool leaves_block(IrOp op, const ShapeBlock *block)
+{
+    return op == IR_POP_EXCEPT || op == IR_END_FINALLY ||
+           (op == IR_TRY_END && block->region->kind == IR_TRY_EXCEPT);
+}
+
 // Visits `place`; whether what follows is to be visited next.
 static bool visit(Walk *walk, uint32_t place)
 {
-    const IrInst *inst = &walk->function->code.items[place];
+    IrOp op = walk->function->code.items[place].op;
     ShapeState state = walk->shape->states[place];
-    if (inst->op == IR_TRY_EXCEPT || inst->op == IR_TRY_FINALLY || inst->op == IR_TRY_WITH)
-        enter_try(walk, place, &state);
-    if (ir_op_jumps(inst->op))
-        follow_jump(walk, place, &state);
-    if (ir_op_ends(inst->op))
-        return false;
+    if (!ir_op_is_plain(op)) {
+        if (ir_op_opens(op))
+            enter_region(walk, place, &state);
+        if (ir_op_jumps(op))
+            follow_jump(walk, place, &state);
+        if (ir_op_ends(op))
+            return false;
+    }
     apply(walk, place, &state);
-    bool leaves = inst->op == IR_POP_EXCEPT || inst->op == IR_END_FINALLY ||
-                  (inst->op == IR_TRY_END && state.block &&
-                   state.block->region->kind == IR_TRY_EXCEPT);
-    if (leaves && state.block)
+    if (state.block && leaves_block(op, state.block))
         state.block = state.block->outer;
     return reach(walk, place + 1, state.stack, state.block);
 }
@@ -277,7 +311,7 @@ static bool visit(Walk *walk, uint32_t place)
 bool shape_find(Arena *arena, const IrFunction *function, Shape *shape, IrFault *fault)
 {
     *shape = (Shape){0};
-    if (!ir_flow(arena, function, &shape->flow, fault))
+    if (!ir_flow_places(arena, function, &shape->flow, fault))
         return false;
     uint32_t count = function->code.count;
     shape->states = ARENA_NEW_ARRAY(arena, ShapeState, count + 1);

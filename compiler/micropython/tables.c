@@ -23,7 +23,7 @@ bool tables_is_name(const Constant *constant) { return constant->text.size <= TA
 
 static bool is_text(const char *a, uint32_t a_size, const char *b, uint32_t b_size)
 {
-    return a_size == b_size && memcmp(a, b, a_size) == 0;
+    return a_size == b_size && (a == b || memcmp(a, b, a_size) == 0);
 }
 
 static uint8_t *static_slot(const Tables *tables, const TableText *key)

@@ -2,13 +2,21 @@
 // What the table says about an instruction, and the stack effects that depend on operands.
 #include "v6.h"
 
+// The flags of the rows, named by their letters.
+enum { E = V6_ROW_E, N = V6_ROW_N, B = V6_ROW_B };
+
+#define FLAGS_OF(byte, operand, flag)                                                              \
+    ((flag) | (((byte) & 0x9e) == 0 ? V6_ROW_EXTRA : 0) |                                          \
+     ((flag) || V6_OPERAND_##operand >= V6_OPERAND_SJUMP ? 0 : V6_ROW_PLAIN))
+
 const V6Row v6_rows[V6_ROW_COUNT] = {
-#define V6(name, byte, operand, pops, pushes) [byte] = {#name, V6_OPERAND_##operand, pops, pushes},
+#define V6(name, byte, operand, pops, pushes, flag)                                                \
+    [byte] = {#name, V6_OPERAND_##operand, pops, pushes, FLAGS_OF(byte, operand, flag)},
 #include "v6.def"
 #undef V6
-    [V6_LABEL] = {"LABEL", V6_OPERAND_NONE, 0, 0},
-    [V6_POP_ITERATOR] = {"POP_ITERATOR", V6_OPERAND_NONE, 4, 0},
-    [V6_LOAD_TEXT] = {"LOAD_TEXT", V6_OPERAND_NONE, 0, 1},
+    [V6_LABEL] = {"LABEL", V6_OPERAND_NONE, 0, 0, V6_ROW_PLAIN},
+    [V6_POP_ITERATOR] = {"POP_ITERATOR", V6_OPERAND_NONE, 4, 0, V6_ROW_PLAIN},
+    [V6_LOAD_TEXT] = {"LOAD_TEXT", V6_OPERAND_NONE, 0, 1, V6_ROW_PLAIN},
 };
 
 const char *v6_name(V6Op op) { return v6_rows[op].name; }

@@ -8,7 +8,7 @@
 #include "../codegen/ir.h"
 
 typedef enum {
-#define V6(name, byte, operand, pops, pushes) V6_##name = byte,
+#define V6(name, byte, operand, pops, pushes, flag) V6_##name = byte,
 #include "v6.def"
 #undef V6
     // Instructions of the list only.
@@ -82,7 +82,16 @@ typedef struct {
     const char *name;
     uint8_t operand; // V6Operand
     uint8_t pops, pushes;
+    uint8_t flags; // V6_ROW_*: those of v6.def, and what follows from the other columns
 } V6Row;
+
+enum {
+    V6_ROW_E = 1,
+    V6_ROW_N = 2,
+    V6_ROW_B = 4,
+    V6_ROW_EXTRA = 8,  // a byte follows the operand
+    V6_ROW_PLAIN = 16, // no more to it than what the row says it pops and pushes
+};
 
 enum { V6_ROW_COUNT = V6_LOAD_TEXT + 1 };
 
@@ -91,7 +100,7 @@ extern const V6Row v6_rows[V6_ROW_COUNT]; // by V6Op
 const char *v6_name(V6Op op);
 // The row's operand; LABEL, POP_ITERATOR and LOAD_TEXT have none.
 static inline V6Operand v6_operand(V6Op op) { return (V6Operand)v6_rows[op].operand; }
-static inline bool v6_has_extra(V6Op op) { return op < V6_LABEL && (op & 0x9e) == 0; }
+static inline bool v6_has_extra(V6Op op) { return v6_rows[op].flags & V6_ROW_EXTRA; }
 // Has a label.
 static inline bool v6_jumps(V6Op op) { return v6_operand(op) >= V6_OPERAND_SJUMP; }
 // Is a byte alone that has its operand in it.
@@ -107,12 +116,7 @@ static inline bool v6_is_load(V6Op op)
     return v6_rows[op].pops == 0 && v6_rows[op].pushes == 1 && !v6_jumps(op);
 }
 // Does not go on to the next instruction.
-static inline bool v6_ends(V6Op op)
-{
-    return op == V6_JUMP || op == V6_UNWIND_JUMP || op == V6_POP_EXCEPT_JUMP ||
-           op == V6_RETURN_VALUE || op == V6_RAISE_LAST || op == V6_RAISE_OBJ ||
-           op == V6_RAISE_FROM;
-}
+static inline bool v6_ends(V6Op op) { return v6_rows[op].flags & V6_ROW_E; }
 
 // Stack entries taken and left when the instruction goes on to the next one.
 void v6_effect(const V6Inst *inst, uint32_t *pops, uint32_t *pushes);
