@@ -63,6 +63,18 @@ char *arena_copy(Arena *arena, const char *text, size_t length)
     return copy;
 }
 
+char *arena_join(Arena *arena, const char *first, const char *infix, const char *last)
+{
+    size_t first_size = strlen(first);
+    size_t infix_size = strlen(infix);
+    size_t last_size = strlen(last);
+    char *text = arena_alloc(arena, first_size + infix_size + last_size + 1);
+    memcpy(text, first, first_size);
+    memcpy(text + first_size, infix, infix_size);
+    memcpy(text + first_size + infix_size, last, last_size);
+    return text;
+}
+
 char *arena_vformat(Arena *arena, const char *format, va_list args)
 {
     va_list again;

@@ -59,6 +59,9 @@ static inline bool arena_extend(Arena *arena, const void *start, size_t size, si
 // Copies `length` bytes and adds a NUL.
 char *arena_copy(Arena *arena, const char *text, size_t length);
 
+// Copies three strings one after the other.
+char *arena_join(Arena *arena, const char *first, const char *infix, const char *last);
+
 // Formats like sprintf into the arena.
 char *arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vformat(Arena *arena, const char *format, va_list args)

@@ -100,8 +100,7 @@ static const Name *qualified_name(Gen *gen, const Unit *outer, const Name *name)
     if (symbol && (symbol->flags & SYMBOL_GLOBAL))
         return name;
     const char *infix = outer->function->kind == IR_FUNCTION_CLASS ? "." : ".<locals>.";
-    char *text =
-        arena_format(gen->arena, "%s%s%s", outer->function->qualname->text, infix, name_text(name));
+    char *text = arena_join(gen->arena, outer->function->qualname->text, infix, name_text(name));
     return names_intern_z(gen->names, text);
 }
 

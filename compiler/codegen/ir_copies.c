@@ -13,7 +13,7 @@ bool ir_pass_copies(IrRewrite *rewrite)
 {
     const IrFunction *function = rewrite->function;
     bool changed = false;
-    for (uint32_t i = 0; i + 2 < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i + 2 < count; i++) {
         const IrInst *inst = &function->code.items[i];
         if (inst[0].op != IR_DUP_TOP || !is_store(inst[1].op) || inst[2].op != IR_POP_TOP)
             continue;

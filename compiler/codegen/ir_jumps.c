@@ -29,11 +29,11 @@ static bool is_conditional(IrOp op)
 
 static bool thread_jumps(IrRewrite *rewrite)
 {
-    IrFunction *function = rewrite->function;
+    IrInst *code = rewrite->function->code.items;
     bool changed = false;
-    for (uint32_t i = 0; i < function->code.count; i++) {
-        IrInst *inst = &function->code.items[i];
-        if ((inst->op != IR_JUMP && !is_conditional(inst->op)) ||
+    for (uint32_t i = 0, count = rewrite->function->code.count; i < count; i++) {
+        IrInst *inst = &code[i];
+        if (!ir_op_jumps(inst->op) || (inst->op != IR_JUMP && !is_conditional(inst->op)) ||
             rewrite->flow.depth[i] == IR_UNREACHABLE)
             continue;
         IrLabel target = final_target(rewrite, inst->label);
@@ -53,7 +53,7 @@ static bool invert_jumps(const IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
     bool changed = false;
-    for (uint32_t i = 0; i + 2 < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i + 2 < count; i++) {
         IrInst *inst = &function->code.items[i];
         const IrInst *over = inst + 1;
         if (!is_conditional(inst->op) || over->op != IR_JUMP || over[1].op != IR_LABEL ||
@@ -72,6 +72,8 @@ static bool invert_jumps(const IrRewrite *rewrite)
 
 bool ir_pass_jumps(IrRewrite *rewrite)
 {
+    if (rewrite->function->label_count == 0)
+        return false;
     bool threaded = thread_jumps(rewrite);
     rewrite->is_rerouted = invert_jumps(rewrite) || threaded;
     return rewrite->is_rerouted;

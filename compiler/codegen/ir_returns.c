@@ -7,7 +7,9 @@ bool ir_pass_returns(IrRewrite *rewrite)
 {
     IrFunction *function = rewrite->function;
     bool changed = false;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    if (function->label_count == 0)
+        return false;
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         IrInst *inst = &function->code.items[i];
         if (inst->op != IR_JUMP || rewrite->flow.depth[i] == IR_UNREACHABLE)
             continue;

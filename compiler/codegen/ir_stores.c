@@ -29,7 +29,7 @@ bool ir_pass_stores(IrRewrite *rewrite)
     IrFunction *function = rewrite->function;
     const bool *is_read = find_read(rewrite);
     bool changed = false;
-    for (uint32_t i = 0; i < function->code.count; i++) {
+    for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         IrInst *inst = &function->code.items[i];
         if (inst->op == IR_STORE_LOCAL && !is_read[inst->count]) {
             *inst = (IrInst){.op = IR_POP_TOP, .span = inst->span};

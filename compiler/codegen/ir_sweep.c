@@ -38,26 +38,35 @@ static bool region_lives(const IrRewrite *rewrite, uint32_t place)
     return rewrite->flow.depth[region->begin] != IR_UNREACHABLE && !is_empty_try(rewrite, region);
 }
 
+// Whether a jump, a pseudo-instruction that is no label, or something else that has a label stays.
+static bool stays(const IrRewrite *rewrite, uint32_t place, bool *is_target)
+{
+    const IrInst *inst = &rewrite->function->code.items[place];
+    bool keep = rewrite->flow.depth[place] != IR_UNREACHABLE;
+    if (inst->op == IR_JUMP)
+        keep = keep && !is_idle_jump(rewrite, place);
+    else if (ir_op_closes(inst->op) || inst->op == IR_TRY_EXCEPT)
+        keep = region_lives(rewrite, place);
+    if (keep && ir_op_has_label(inst->op))
+        is_target[inst->label] = true;
+    return keep;
+}
+
 bool ir_sweep(IrRewrite *rewrite)
 {
+    enum { NOT_SIMPLE = IR_ROW_LABELLED | IR_ROW_OPENS | IR_ROW_CLOSES };
     const IrFunction *function = rewrite->function;
     const IrInst *code = function->code.items;
     const int32_t *depth = rewrite->flow.depth;
+    bool *keep = rewrite->keep;
     uint32_t count = function->code.count;
     bool *is_target = ARENA_NEW_ARRAY(rewrite->scratch, bool, function->label_count + 1);
     for (uint32_t i = 0; i < count; i++) {
-        bool keep = depth[i] != IR_UNREACHABLE;
-        IrOp op = code[i].op;
-        if (op == IR_JUMP && keep)
-            keep = !is_idle_jump(rewrite, i);
-        else if (ir_op_closes(op) || op == IR_TRY_EXCEPT)
-            keep = region_lives(rewrite, i);
-        rewrite->keep[i] = keep;
-        if (keep && ir_op_has_label(op) && op != IR_LABEL)
-            is_target[code[i].label] = true;
+        bool is_simple = code[i].op == IR_LABEL || !(ir_op_rows[code[i].op].flags & NOT_SIMPLE);
+        keep[i] = is_simple ? depth[i] != IR_UNREACHABLE : stays(rewrite, i, is_target);
     }
     for (uint32_t i = 0; i < function->label_count; i++)
         if (rewrite->flow.label_place[i] != IR_NO_PLACE)
-            rewrite->keep[rewrite->flow.label_place[i]] = is_target[i];
-    return memchr(rewrite->keep, false, count) != NULL;
+            keep[rewrite->flow.label_place[i]] = is_target[i];
+    return memchr(keep, false, count) != NULL;
 }

@@ -8,10 +8,14 @@
 static void find_line(Lower *lower, uint32_t offset)
 {
     const Source *source = lower->context->module->source;
-    uint32_t index = lower->line; // mostly the next one
-    bool is_next = index > 0 && index + 1 < source->line_count &&
-                   offset >= source->line_starts[index] && offset < source->line_starts[index + 1];
-    if (!is_next)
+    enum { NEAR = 4 };
+    uint32_t index = lower->line; // the next one, or one of those behind it
+    uint32_t last = index + NEAR < source->line_count ? index + NEAR : 0;
+    if (index > 0 && last > 0 && offset >= source->line_starts[index] &&
+        offset < source->line_starts[last])
+        while (offset >= source->line_starts[index + 1])
+            index++;
+    else
         index = source_line_index(source, offset < source->size ? offset : source->size);
     uint32_t end = index + 1 < source->line_count ? source->line_starts[index + 1] : UINT32_MAX;
     lower->line_span = (Span){source->line_starts[index], end};

@@ -155,19 +155,25 @@ static void rewrite_children(Rewriter *rewriter, Expr *expr)
     }
 }
 
-void rewrite_expr(Rewriter *rewriter, Expr **slot)
+// Each rule that is asked at an expression like this one gets what the one before it made.
+static void ask_rules(Rewriter *rewriter, Expr **slot)
 {
-    if (!*slot)
-        return;
-    if ((*slot)->kind != EXPR_CONSTANT && (*slot)->kind != EXPR_NAME)
-        rewrite_children(rewriter, *slot);
-    // Each rule gets what the one before it made.
     uint32_t later = UINT32_MAX;
     for (uint32_t rules; (rules = rewriter->asked[(*slot)->kind] & later) != 0;) {
         rewriter->rule = (uint32_t)__builtin_ctz(rules);
         later = ~UINT32_C(1) << rewriter->rule;
         *slot = rewriter->rules[rewriter->rule]->expr(rewriter, *slot);
     }
+}
+
+void rewrite_expr(Rewriter *rewriter, Expr **slot)
+{
+    if (!*slot)
+        return;
+    if ((*slot)->kind != EXPR_CONSTANT && (*slot)->kind != EXPR_NAME)
+        rewrite_children(rewriter, *slot);
+    if (rewriter->asked[(*slot)->kind])
+        ask_rules(rewriter, slot);
 }
 
 static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt);
@@ -177,14 +183,12 @@ static void rewrite_list(Rewriter *rewriter, StmtList *list, bool is_body)
     for (uint32_t i = 0; i < list->count; i++) {
         rewrite_stmt(rewriter, list->items[i]);
         rewriter->in_body = is_body;
-        for (uint32_t k = 0; k < rewriter->rule_count; k++)
-            if (rewriter->rules[k]->stmt)
-                rewriter->rules[k]->stmt(rewriter, list->items[i]);
+        for (uint32_t rules = rewriter->asked_stmt; rules; rules &= rules - 1)
+            rewriter->rules[__builtin_ctz(rules)]->stmt(rewriter, list->items[i]);
     }
-    for (uint32_t i = 0; i < rewriter->rule_count; i++) {
-        rewriter->rule = i;
-        if (rewriter->rules[i]->stmts)
-            rewriter->rules[i]->stmts(rewriter, list);
+    for (uint32_t rules = rewriter->asked_stmts; rules; rules &= rules - 1) {
+        rewriter->rule = (uint32_t)__builtin_ctz(rules);
+        rewriter->rules[rewriter->rule]->stmts(rewriter, list);
     }
 }
 
@@ -323,8 +327,11 @@ static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt)
 
 void rewrite_add(Rewriter *rewriter, const RewriteRule *rule)
 {
+    uint32_t bit = 1u << rewriter->rule_count;
     for (uint32_t kinds = rule->kinds; kinds; kinds &= kinds - 1)
-        rewriter->asked[__builtin_ctz(kinds)] |= 1u << rewriter->rule_count;
+        rewriter->asked[__builtin_ctz(kinds)] |= bit;
+    rewriter->asked_stmt |= rule->stmt ? bit : 0;
+    rewriter->asked_stmts |= rule->stmts ? bit : 0;
     rewriter->rules[rewriter->rule_count++] = rule;
 }
 

@@ -35,6 +35,7 @@ struct Rewriter {
     bool only_given[OPT_PASS_COUNT]; // the rule's pass is off but for constants that are given
     uint32_t rule_count;
     uint32_t asked[32]; // by kind of expression: bit n when rule n is for it
+    uint32_t asked_stmt, asked_stmts; // likewise, of rules for statements and for lists of them
     uint32_t rule; // being asked
     uint64_t learnt; // bit (hash & 63) of the names of symbols with `known` set
     const Scope *scope; // of what is being visited

@@ -45,23 +45,23 @@ Symbol *scope_add(Arena *arena, Scope *scope, const Name *name)
 
 static bool is_private(const Name *name)
 {
-    if (name->size < 3 || memcmp(name->text, "__", 2) != 0)
+    if (name->size < 3 || name->text[0] != '_' || name->text[1] != '_')
         return false;
     if (memcmp(name->text + name->size - 2, "__", 2) == 0)
         return false;
     return !memchr(name->text, '.', name->size);
 }
 
-const Name *scope_mangle(Names *names, const Scope *scope, const Name *name)
+const Name *scope_mangle_private(Names *names, const Scope *scope, const Name *name)
 {
-    if (!scope->private_class || !is_private(name))
+    if (!is_private(name))
         return name;
     const char *class_text = scope->private_class->text;
     while (*class_text == '_')
         class_text++;
     if (!*class_text)
         return name;
-    char *text = arena_format(names->arena, "_%s%s", class_text, name->text);
+    char *text = arena_join(names->arena, "_", class_text, name->text);
     return names_intern_z(names, text);
 }
 

@@ -85,7 +85,12 @@ bool scope_analyse(Arena *arena, Names *names, Diagnostics *diags, Module *modul
 Symbol *scope_find(const Scope *scope, const Name *name);
 
 // `name` as it is known in `scope`: `__x` inside class C is `_C__x`.
-const Name *scope_mangle(Names *names, const Scope *scope, const Name *name);
+const Name *scope_mangle_private(Names *names, const Scope *scope, const Name *name);
+
+static inline const Name *scope_mangle(Names *names, const Scope *scope, const Name *name)
+{
+    return scope->private_class ? scope_mangle_private(names, scope, name) : name;
+}
 
 // The scope's own symbol of the name (mangled), made when it is not there yet.
 Symbol *scope_add(Arena *arena, Scope *scope, const Name *name);

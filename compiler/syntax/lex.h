@@ -22,6 +22,7 @@ typedef struct {
     TokenKind kind;
     uint32_t start;
     uint32_t end;
+    uint32_t hash; // of a NAME of ASCII alone: names_hash of it; 0 of others
 } Token;
 
 enum {

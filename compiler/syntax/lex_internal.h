@@ -41,9 +41,12 @@ static inline bool lex_is_digit(char c)
     return (unsigned char)(c - '0') < 10;
 }
 
+// A letter, digit or underscore, or a byte beyond ASCII.
 static inline bool lex_is_name_part(unsigned char c)
 {
-    return lex_is_name_start(c) || lex_is_digit((char)c);
+    static const uint64_t parts[] = {UINT64_C(0x03ff000000000000), UINT64_C(0x07fffffe87fffffe),
+                                     UINT64_MAX, UINT64_MAX};
+    return parts[c / 64] >> c % 64 & 1;
 }
 
 static inline bool lex_is_newline(char c)
@@ -53,7 +56,7 @@ static inline bool lex_is_newline(char c)
 
 static inline Token lex_token(TokenKind kind, uint32_t start, uint32_t end)
 {
-    return (Token){kind, start, end};
+    return (Token){.kind = kind, .start = start, .end = end};
 }
 
 // The offset behind the line end at `at`, which must be on one.

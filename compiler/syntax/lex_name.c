@@ -4,6 +4,8 @@
 // parser does the normalisation when it makes a Name.
 #include "lex_internal.h"
 
+#include "../base/names.h"
+
 #include <string.h>
 #include <unictype.h>
 #include <unistr.h>
@@ -154,15 +156,18 @@ Token lex_name_or_string(Lexer *lexer)
     uint32_t start = lexer->at;
     uint32_t at = start;
     unsigned char seen = 0;
-    while (lex_is_name_part((unsigned char)text[at]))
-        seen |= (unsigned char)text[at++];
+    uint32_t hash = NAMES_HASH_START;
+    for (; lex_is_name_part((unsigned char)text[at]); at++) {
+        seen |= (unsigned char)text[at];
+        hash = names_hash_step(hash, text[at]);
+    }
     lexer->at = at;
     if (text[at] == '"' || text[at] == '\'') {
         StringPrefix prefix = {0};
         if (read_prefix(text + start, at - start, &prefix))
             return lex_string(lexer, start, prefix);
     }
-    if (seen >= 0x80 && !check_unicode(lexer, start, at))
-        return lex_token(TOK_ERROR, start, lexer->at);
-    return lex_token(name_kind(text + start, at - start), start, at);
+    if (seen >= 0x80)
+        return lex_token(check_unicode(lexer, start, at) ? TOK_NAME : TOK_ERROR, start, lexer->at);
+    return (Token){name_kind(text + start, at - start), start, at, hash};
 }

@@ -51,11 +51,26 @@ static Token unterminated_line(Lexer *lexer, uint32_t start, uint32_t at, char q
     return unterminated(lexer, start, at, DIAG_UNTERMINATED_STRING);
 }
 
+// From `at` on to the next quote or backslash; not far, so that what lies behind a backslash is not
+// looked through for each of them.
+static uint32_t skip_plain(const Lexer *lexer, uint32_t at, char quote)
+{
+    enum { FAR = 256 };
+    const char *from = lexer->text + at;
+    size_t size = lexer->size - at < FAR ? lexer->size - at : FAR;
+    const char *stop = memchr(from, quote, size);
+    size = stop ? (size_t)(stop - from) : size;
+    stop = memchr(from, '\\', size);
+    return at + (uint32_t)(stop ? (size_t)(stop - from) : size);
+}
+
 static Token plain_string(Lexer *lexer, uint32_t start, char quote, bool triple)
 {
     const char *text = lexer->text;
     uint32_t at = lexer->at;
     for (;;) {
+        if (triple)
+            at = skip_plain(lexer, at, quote);
         char c = text[at];
         if (c == quote && closes(text + at, quote, triple))
             break;

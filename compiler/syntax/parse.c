@@ -112,27 +112,20 @@ static const Name *normalised(Parser *p, const char *text, size_t size)
     return name;
 }
 
-const Name *parse_name_at(Parser *p, Span span)
+const Name *parse_name_of(Parser *p, Token token)
 {
-    const char *text = p->source->text + span.start;
-    size_t size = span.end - span.start;
-    uint32_t hash = NAMES_HASH_START;
-    unsigned char seen = 0;
-    for (size_t i = 0; i < size; i++) {
-        seen |= (unsigned char)text[i];
-        hash = names_hash_step(hash, text[i]);
-    }
-    if (seen >= 0x80)
-        return normalised(p, text, size);
-    return names_intern_hashed(p->names, text, size, hash);
+    const char *text = p->source->text + token.start;
+    size_t size = token.end - token.start;
+    return token.hash ? names_intern_hashed(p->names, text, size, token.hash)
+                      : normalised(p, text, size);
 }
 
 const Name *parse_name(Parser *p)
 {
-    Span span = {p->token.start, p->token.end};
+    Token token = p->token;
     if (parse_at(p, TOK_NAME)) {
         parse_next(p);
-        return parse_name_at(p, span);
+        return parse_name_of(p, token);
     }
     parse_unexpected(p, "a name");
     return names_intern(p->names, "", 0);

@@ -56,7 +56,7 @@ bool parse_expect(Parser *p, TokenKind kind);           // reads the token or fa
 bool parse_expect_after(Parser *p, TokenKind kind, const char *after);
 bool parse_is_word(const Parser *p, const char *word); // is the token this soft keyword?
 const Name *parse_name(Parser *p);                     // reads a NAME or fails
-const Name *parse_name_at(Parser *p, Span span);
+const Name *parse_name_of(Parser *p, Token token);     // of a NAME
 
 static inline bool parse_accept(Parser *p, TokenKind kind)
 {

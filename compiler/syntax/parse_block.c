@@ -68,7 +68,7 @@ void parse_recover(Parser *p)
     if (!lex_may_report(&p->lexer)) {
         p->panic = false;
         lex_stop(&p->lexer, p->source->size);
-        p->token = (Token){TOK_EOF, p->source->size, p->source->size};
+        p->token = (Token){.kind = TOK_EOF, .start = p->source->size, .end = p->source->size};
         return;
     }
     do {

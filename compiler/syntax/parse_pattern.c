@@ -126,13 +126,13 @@ static Expr *string_literal(Parser *p)
 static void class_items(Parser *p, NodeMatchClass *node)
 {
     while (!parse_at(p, TOK_RPAR)) {
-        Span span = {p->token.start, p->token.end};
+        Token first = p->token;
         bool may_name = parse_at(p, TOK_NAME);
         Pattern *item = pattern(p);
         bool is_name = may_name && item->kind == PATTERN_MATCH_AS && !item->match_as.pattern &&
-                       p->last_end == span.end;
+                       p->last_end == first.end;
         if (is_name && parse_accept(p, TOK_EQUAL)) {
-            VEC_PUSH(p->arena, &node->kwd_attrs, parse_name_at(p, span));
+            VEC_PUSH(p->arena, &node->kwd_attrs, parse_name_of(p, first));
             VEC_PUSH(p->arena, &node->kwd_patterns, pattern(p));
         } else {
             if (node->kwd_attrs.count > 0)

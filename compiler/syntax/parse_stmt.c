@@ -145,7 +145,7 @@ static const Name *dotted_name(Parser *p)
     const Name *name = parse_name(p);
     while (parse_accept(p, TOK_DOT)) {
         const Name *part = parse_name(p);
-        char *text = arena_format(p->arena, "%s.%s", name->text, part->text);
+        char *text = arena_join(p->arena, name->text, ".", part->text);
         name = names_intern(p->names, text, (size_t)name->size + 1 + part->size);
     }
     return name;
