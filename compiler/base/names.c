@@ -28,7 +28,7 @@ const Name *names_intern(Names *names, const char *text, size_t size)
 
 const Name *names_intern_hashed(Names *names, const char *text, size_t size, uint32_t hash)
 {
-    if (names->count + names->count / 3 + 1 >= names->capacity)
+    if (names->capacity == 0)
         grow(names);
     uint32_t at = hash & (names->capacity - 1);
     for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
@@ -43,6 +43,8 @@ const Name *names_intern_hashed(Names *names, const char *text, size_t size, uin
         memcpy(name->text, text, size);
     names->slots[at] = name;
     names->count++;
+    if (names->count + names->count / 3 + 1 >= names->capacity)
+        grow(names);
     return name;
 }
 

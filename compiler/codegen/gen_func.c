@@ -45,8 +45,10 @@ static void gen_body(Gen *gen, const Stmt *stmt, Unit *unit)
     Span end = {.start = stmt->span.end, .end = stmt->span.end};
     if (def->body.count)
         end = def->body.items[def->body.count - 1]->span;
-    gen_none(gen, end);
-    gen_op(gen, IR_RETURN_VALUE, end);
+    if (gen_goes_on(gen)) {
+        gen_none(gen, end);
+        gen_op(gen, IR_RETURN_VALUE, end);
+    }
     gen_close_unit(gen);
 }
 

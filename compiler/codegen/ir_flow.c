@@ -64,8 +64,9 @@ static bool place_all(Walk *walk)
     flow->label_place = ARENA_NEW_ARRAY(walk->arena, uint32_t, function->label_count + 1);
     memset(flow->label_place, 0xff, function->label_count * sizeof *flow->label_place);
     uint32_t current = IR_NO_REGION;
+    const IrInst *code = function->code.items;
     for (uint32_t i = 0; i < count; i++) {
-        IrOp op = function->code.items[i].op;
+        IrOp op = code[i].op;
         region_of[i] = current;
         if (!ir_op_is_pseudo(op))
             continue;

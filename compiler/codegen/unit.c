@@ -47,8 +47,16 @@ void gen_identifier(Gen *gen, const Name *name, Span span)
     VEC_LAST(&gen->unit->function->code).a = 1;
 }
 
+bool gen_goes_on(const Gen *gen)
+{
+    const IrCode *code = &gen->unit->function->code;
+    return code->count == 0 || !ir_op_ends(VEC_LAST(code).op);
+}
+
 void gen_jump(Gen *gen, IrOp op, IrLabel label, Span span)
 {
+    if (op == IR_JUMP && !gen_goes_on(gen))
+        return;
     ir_emit(gen->arena, gen->unit->function, op, span)->label = label;
 }
 

@@ -65,6 +65,8 @@ void gen_none(Gen *gen, Span span);
 void gen_text(Gen *gen, const Name *text, Span span); // a str constant
 void gen_identifier(Gen *gen, const Name *name, Span span); // the same, of a name in the source
 void gen_jump(Gen *gen, IrOp op, IrLabel label, Span span);
+// Whether what comes next can be reached without a jump; a plain jump is left out where it cannot.
+bool gen_goes_on(const Gen *gen);
 IrLabel gen_label(Gen *gen);
 void gen_place(Gen *gen, IrLabel label, Span span);
 void gen_unsupported(Gen *gen, Span span, const char *what);

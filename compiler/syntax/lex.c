@@ -98,11 +98,13 @@ static bool measure(Lexer *lexer, Indentation *out)
     uint32_t alt_column = 0;
     uint32_t joined = 0;
     for (;; lexer->at++) {
+        uint32_t start = lexer->at;
+        while (lexer->text[lexer->at] == ' ')
+            lexer->at++;
+        column += lexer->at - start;
+        alt_column += lexer->at - start;
         char c = lexer->text[lexer->at];
-        if (c == ' ') {
-            column++;
-            alt_column++;
-        } else if (c == '\t') {
+        if (c == '\t') {
             column = (column / 8 + 1) * 8;
             alt_column++;
         } else if (c == '\f') {
@@ -263,16 +265,21 @@ static Token end_of_file(Lexer *lexer)
     return lex_token(TOK_EOF, lexer->at, lexer->at);
 }
 
+// Moves over blanks.
+static inline char skip_blanks(Lexer *lexer)
+{
+    uint32_t at = lexer->at;
+    while (lexer->text[at] == ' ' || lexer->text[at] == '\t' || lexer->text[at] == '\f')
+        at++;
+    lexer->at = at;
+    return lexer->text[at];
+}
+
 // Moves over blanks, comments, joined lines and line ends within brackets; false after a report.
-static bool skip_blanks(Lexer *lexer)
+static bool skip_lines(Lexer *lexer)
 {
     for (;;) {
-        const char *text = lexer->text;
-        uint32_t at = lexer->at;
-        while (text[at] == ' ' || text[at] == '\t' || text[at] == '\f')
-            at++;
-        lexer->at = at;
-        char c = text[at];
+        char c = skip_blanks(lexer);
         if (c == '#') {
             lexer->at = skip_comment(lexer, lexer->at);
         } else if (c == '\\') {
@@ -286,33 +293,41 @@ static bool skip_blanks(Lexer *lexer)
     }
 }
 
-static Token next_in_line(Lexer *lexer)
+static Token name_in_brackets(Lexer *lexer)
 {
-    if (!skip_blanks(lexer))
-        return lex_token(TOK_ERROR, lexer->at, lexer->at);
-    unsigned char c = (unsigned char)lexer->text[lexer->at];
-    if (lex_is_name_start(c)) {
-        lexer->in_statement = true;
-        Token token = lex_name_or_string(lexer);
-        if (shows_lost_bracket(lexer, token))
-            return restart_line(lexer, token.start);
-        return token;
-    }
-    if (lexer->at >= lexer->size)
-        return end_of_file(lexer);
-    if (lex_is_newline((char)c)) {
-        lexer->at_line_start = true;
-        return end_of_statement(lexer, lex_after_newline(lexer, lexer->at));
-    }
+    Token token = lex_name_or_string(lexer);
+    return shows_lost_bracket(lexer, token) ? restart_line(lexer, token.start) : token;
+}
+
+// The token at the next byte, which is no blank.
+static inline Token take_token(Lexer *lexer, char c)
+{
     lexer->in_statement = true;
-    if (lex_is_digit((char)c) || (c == '.' && lex_is_digit(lexer->text[lexer->at + 1])))
+    if (lex_is_name_start((unsigned char)c))
+        return lexer->bracket_count > 0 ? name_in_brackets(lexer) : lex_name_or_string(lexer);
+    if (lex_is_digit(c) || (c == '.' && lex_is_digit(lexer->text[lexer->at + 1])))
         return lex_number(lexer);
     if (c == '"' || c == '\'')
         return lex_string(lexer, lexer->at, (StringPrefix){0});
     return lex_operator(lexer);
 }
 
-Token lex_next(Lexer *lexer)
+// The next token, which may be on a line further down, or the end of this one.
+static Token next_or_end(Lexer *lexer)
+{
+    if (!skip_lines(lexer))
+        return lex_token(TOK_ERROR, lexer->at, lexer->at);
+    char c = lexer->text[lexer->at];
+    if (lexer->at >= lexer->size)
+        return end_of_file(lexer);
+    if (!lex_is_newline(c))
+        return take_token(lexer, c);
+    lexer->at_line_start = true;
+    return end_of_statement(lexer, lex_after_newline(lexer, lexer->at));
+}
+
+// The next token where something other than a token of the line may be due before.
+static Token next_due(Lexer *lexer)
 {
     if (lexer->in_text)
         return lex_fstring_text(lexer);
@@ -327,5 +342,14 @@ Token lex_next(Lexer *lexer)
         lexer->dedents--;
         return lex_token(TOK_DEDENT, lexer->at, lexer->at);
     }
-    return next_in_line(lexer);
+    return next_or_end(lexer);
+}
+
+Token lex_next(Lexer *lexer)
+{
+    if (lexer->in_text || lexer->owes_newline || lexer->at_line_start || lexer->dedents > 0)
+        return next_due(lexer);
+    char c = skip_blanks(lexer);
+    return c == '#' || c == '\\' || c == 0 || lex_is_newline(c) ? next_or_end(lexer)
+                                                              : take_token(lexer, c);
 }

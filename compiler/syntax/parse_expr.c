@@ -150,11 +150,10 @@ static uint32_t binary_level(TokenKind kind, BinaryOperator *op)
     }
 }
 
-// binary(level): operands of unary joined by operators of at least that level, to the left
-static Expr *binary(Parser *p, uint32_t least)
+// binary(level): operands of unary joined by operators of at least that level, to the left; the
+// first operand is read
+static Expr *binary_rest(Parser *p, uint32_t start, Expr *left, uint32_t least)
 {
-    uint32_t start = p->token.start;
-    Expr *left = unary(p);
     for (;;) {
         BinaryOperator op;
         uint32_t level = binary_level(p->token.kind, &op);
@@ -166,14 +165,17 @@ static Expr *binary(Parser *p, uint32_t least)
         if (op == BINARY_BIT_OR)
             p->features |= FEATURE_UNIONS;
         expr->bin_op.left = left;
-        expr->bin_op.right = binary(p, level + 1);
+        uint32_t right_start = p->token.start;
+        expr->bin_op.right = unary(p);
+        expr->bin_op.right = binary_rest(p, right_start, expr->bin_op.right, level + 1);
         left = parse_end_expr(p, expr);
     }
 }
 
 Expr *parse_bitwise_or(Parser *p)
 {
-    return binary(p, 1);
+    uint32_t start = p->token.start;
+    return binary_rest(p, start, unary(p), 1);
 }
 
 // Reads a comparison operator; false when the token is none.
@@ -235,11 +237,10 @@ static Expr *comparison(Parser *p)
     return parse_end_expr(p, expr);
 }
 
-// inversion: 'not' inversion | comparison
-static Expr *inversion(Parser *p)
+static Expr *inversion(Parser *p);
+
+static Expr *negation(Parser *p)
 {
-    if (!parse_at(p, TOK_NOT))
-        return comparison(p);
     Expr *expr = parse_new_expr(p, EXPR_UNARY_OP, p->token.start);
     expr->unary_op.op = UNARY_NOT;
     parse_next(p);
@@ -249,10 +250,16 @@ static Expr *inversion(Parser *p)
     return parse_end_expr(p, expr);
 }
 
-static Expr *bool_op(Parser *p, TokenKind kind, BoolOperator op, Expr *(*operand)(Parser *))
+// inversion: 'not' inversion | comparison
+static Expr *inversion(Parser *p)
 {
-    uint32_t start = p->token.start;
-    Expr *first = operand(p);
+    return parse_at(p, TOK_NOT) ? negation(p) : comparison(p);
+}
+
+// (kind operand)*; the first operand is read
+static inline Expr *bool_rest(Parser *p, uint32_t start, Expr *first, TokenKind kind,
+                              BoolOperator op, Expr *(*operand)(Parser *))
+{
     if (!parse_at(p, kind))
         return first;
     Expr *expr = parse_new_expr(p, EXPR_BOOL_OP, start);
@@ -268,13 +275,15 @@ static Expr *bool_op(Parser *p, TokenKind kind, BoolOperator op, Expr *(*operand
 // conjunction: inversion ('and' inversion)*
 static Expr *conjunction(Parser *p)
 {
-    return bool_op(p, TOK_AND, BOOL_AND, inversion);
+    uint32_t start = p->token.start;
+    return bool_rest(p, start, inversion(p), TOK_AND, BOOL_AND, inversion);
 }
 
 // disjunction: conjunction ('or' conjunction)*
 Expr *parse_disjunction(Parser *p)
 {
-    return bool_op(p, TOK_OR, BOOL_OR, conjunction);
+    uint32_t start = p->token.start;
+    return bool_rest(p, start, conjunction(p), TOK_OR, BOOL_OR, conjunction);
 }
 
 // lambda: 'lambda' [parameters] ':' expression
@@ -365,22 +374,18 @@ Expr *parse_tuple_rest(Parser *p, uint32_t start, Expr *first, Expr *(*item)(Par
     return parse_end_expr(p, tuple);
 }
 
-static Expr *items_or_one(Parser *p, Expr *(*item)(Parser *))
-{
-    uint32_t start = p->token.start;
-    return parse_tuple_rest(p, start, item(p), item);
-}
-
 // star_expressions: star_expression (',' star_expression)* [',']
 Expr *parse_star_expressions(Parser *p)
 {
-    return items_or_one(p, parse_star_expression);
+    uint32_t start = p->token.start;
+    return parse_tuple_rest(p, start, parse_star_expression(p), parse_star_expression);
 }
 
 // expressions: expression (',' expression)* [',']
 Expr *parse_expressions(Parser *p)
 {
-    return items_or_one(p, parse_expression);
+    uint32_t start = p->token.start;
+    return parse_tuple_rest(p, start, parse_expression(p), parse_expression);
 }
 
 // yield: 'yield' 'from' expression | 'yield' [star_expressions]
