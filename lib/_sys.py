@@ -19,12 +19,24 @@ implementation = _Fields("namespace", {"name": "flashfreeze", "cache_tag": None,
 _wide = 1 + 1e-10 != 1
 float_info = _Fields("sys.float_info", {
     "max": 1.7976931348623157e+308 if _wide else 3.4028235e+38,
+    "max_exp": 1024 if _wide else 128,
+    "max_10_exp": 308 if _wide else 38,
     "min": 2.2250738585072014e-308 if _wide else 1.1754944e-38,
+    "min_exp": -1021 if _wide else -125,
+    "min_10_exp": -307 if _wide else -37,
     "dig": 15 if _wide else 6,
     "mant_dig": 53 if _wide else 24,
     "epsilon": 2.220446049250313e-16 if _wide else 1.1920929e-07,
     "radix": 2,
+    "rounds": 1,
 })
+hash_info = _Fields("sys.hash_info", {
+    "width": 32, "modulus": 2**31 - 1, "inf": hash(float("inf")), "nan": 0, "imag": 1000003})
+int_info = _Fields("sys.int_info", {"bits_per_digit": 32, "sizeof_digit": 4})
+flags = _Fields("sys.flags", {
+    "debug": 0, "inspect": 0, "interactive": 0, "optimize": 0 if __debug__ else 1, "dont_write_bytecode": 1, "no_user_site": 1,
+    "no_site": 1, "ignore_environment": 1, "verbose": 0, "bytes_warning": 0, "quiet": 0, "hash_randomization": 0,
+    "isolated": 1, "dev_mode": False, "utf8_mode": 1, "safe_path": True})
 
 
 def intern(string, /):

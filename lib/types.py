@@ -34,6 +34,10 @@ EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 CellType = type((lambda x: lambda: x)(0).__closure__[0])
 del _made
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = FrameType = type(_error.__traceback__)
 
 
 class SimpleNamespace:

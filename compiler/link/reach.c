@@ -465,7 +465,10 @@ static void keep_rare(Program *program)
         {FZ_TYPE_CODE, "__code__"},           {FZ_TYPE_CODE, "gi_code"},
         {FZ_TYPE_CODE, "cr_code"},            {FZ_TYPE_CODE, "ag_code"},
         {FZ_TYPE_CONSOLE, "stdout"},          {FZ_TYPE_CONSOLE, "stderr"},
-        {FZ_TYPE_CONSOLE, "stdin"},
+        {FZ_TYPE_CONSOLE, "stdin"},           {FZ_TYPE_TRACEBACK, "__traceback__"},
+        {FZ_TYPE_TRACEBACK, "exc_info"},      {FZ_TYPE_TRACEBACK, "tb_lineno"},
+        {FZ_TYPE_TRACEBACK, "tb_next"},       {FZ_TYPE_TRACEBACK, "tb_frame"},
+        {FZ_TYPE_CODE, "f_code"},
     };
     for (size_t i = 0; i < sizeof rare / sizeof rare[0]; i++)
         program->keep_type[rare[i].type] |= program->is_open || is_called(program, rare[i].name);

@@ -126,7 +126,7 @@ static bool copy_traceback(FzVm *vm, const FzValue *from, const FzValue *to)
     if (traceback == FZ_NULL)
         return true;
     uint32_t count = fz_count_of(vm, traceback);
-    FzValue made = fz_new(vm, FZ_KIND_ARRAY, 0, count);
+    FzValue made = fz_new(vm, FZ_KIND_TRACEBACK, 0, count);
     if (made == FZ_NULL)
         return false;
     traceback = FZ_EXCEPTION(vm, *from)->traceback;

@@ -153,7 +153,7 @@ FzValue fz_exception_with_traceback(FzVm *vm, uint32_t argc, FzValue *argv)
     if (fz_is_ram(argv[0])) {
         if (argv[1] == FZ_NONE)
             FZ_EXCEPTION(vm, argv[0])->traceback = FZ_NULL;
-        else if (fz_is_kind(vm, argv[1], FZ_KIND_ARRAY))
+        else if (fz_is_kind(vm, argv[1], FZ_KIND_TRACEBACK))
             FZ_EXCEPTION(vm, argv[0])->traceback = argv[1];
     }
     return argv[0];
@@ -199,7 +199,6 @@ FzValue fz_exception_context(FzVm *vm, uint32_t argc, FzValue *argv)
     return or_none(FZ_EXCEPTION(vm, argv[0])->context);
 }
 
-// An object without attributes: it can be told from None and given to another exception.
 FzValue fz_exception_traceback(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;

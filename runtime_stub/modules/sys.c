@@ -131,7 +131,8 @@ FzValue fz_sys_exc_info(FzVm *vm, uint32_t argc, FzValue *argv)
     FzValue handled = fz_handled(vm);
     FzValue *info = fz_push(vm, handled == FZ_NULL ? FZ_NONE : fz_type_of(vm, handled));
     fz_push(vm, handled == FZ_NULL ? FZ_NONE : handled);
-    fz_push(vm, FZ_NONE); // tracebacks are no objects
+    FzValue traceback = handled == FZ_NULL ? FZ_NULL : FZ_EXCEPTION(vm, handled)->traceback;
+    fz_push(vm, traceback == FZ_NULL ? FZ_NONE : traceback);
     return fz_tuple_new(vm, info, 3);
 }
 

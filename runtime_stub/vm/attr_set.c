@@ -118,7 +118,7 @@ static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
     if (FZ_IS_NAME(vm, name, FZ_NAME_traceback)) {
         if (value == FZ_NONE)
             object->traceback = FZ_NULL;
-        else if (fz_is_kind(vm, value, FZ_KIND_ARRAY))
+        else if (fz_is_kind(vm, value, FZ_KIND_TRACEBACK))
             object->traceback = value;
         return true;
     }

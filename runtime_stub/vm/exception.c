@@ -157,7 +157,7 @@ static bool count_repeat(const FzVm *vm, FzValue traceback, uint32_t used, FzVal
 static bool grow_traceback(FzVm *vm, uint32_t used)
 {
     FzValue *held = fz_push(vm, vm->registers[FZ_REG_EXCEPTION]);
-    FzValue array = fz_new(vm, FZ_KIND_ARRAY, 0, used ? used * 4 : FIRST_PAIRS * 2);
+    FzValue array = fz_new(vm, FZ_KIND_TRACEBACK, 0, used ? used * 4 : FIRST_PAIRS * 2);
     FzValue exception = *held;
     fz_pop(vm, 1);
     vm->registers[FZ_REG_EXCEPTION] = exception;

@@ -195,6 +195,8 @@ FzValue fz_exception_new(FzVm *vm, FzValue *at);
 FzValue fz_handled(const FzVm *vm);
 // Sets __context__ of an exception and makes it the pending one. No collect.
 void fz_make_pending(FzVm *vm, FzValue exception);
+// Name of a module as in tracebacks: that of the entry module is the application's.
+FzValue fz_module_shown_name(const FzVm *vm, FzValue module);
 // Prints one exception with its traceback, its notes and nothing else; it is on the VM stack.
 void fz_print_one(FzVm *vm, FzValue *exception);
 // Answers `except type`: -1 after raising when `type` is no exception class or tuple of them.

@@ -23,12 +23,16 @@ static void put_number(const FzVm *vm, uint32_t number)
     fz_put(vm, at, (uint32_t)(end - at));
 }
 
-// A module's file: its dotted name as a path; the entry module has the application's name.
-static void put_file(const FzVm *vm, FzValue module)
+FzValue fz_module_shown_name(const FzVm *vm, FzValue module)
 {
     const FzModule *object = FZ_MODULE(vm, module);
-    FzValue name = object->index == fz_image(vm)->entry ? fz_image(vm)->name : object->name;
-    const FzStr *str = FZ_STR(vm, name);
+    return object->index == fz_image(vm)->entry ? fz_image(vm)->name : object->name;
+}
+
+// A module's file: its dotted name as a path.
+static void put_file(const FzVm *vm, FzValue module)
+{
+    const FzStr *str = FZ_STR(vm, fz_module_shown_name(vm, module));
     const char *text = (const char *)str->text;
     uint32_t size = fz_header_count(str->header);
     uint32_t start = 0;
