@@ -61,19 +61,26 @@ static const struct {
      "      lists the intermediate representation of each file alone"},
 };
 
+static void print_options(FILE *out)
+{
+    fputs("\noptions: --search DIR, --variant V, -Wname, -Wno-name, -Wall, -Werror, -Werror=name,\n"
+          "  --without PASS|all, --advice, --json (messages as JSON, one object a line)\n",
+          out);
+}
+
 static void print_help(FILE *out)
 {
     fputs("flashfreeze freezes Python programs into constant data for firmware.\n\nusage:\n", out);
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
         fprintf(out, "  flashfreeze %s\n", commands[i].usage);
-    fputs("\noptions: --search DIR, --variant V, -Wname, -Wno-name, -Wall, -Werror, -Werror=name,\n"
-          "  --without PASS|all, --advice, --json (messages as JSON, one object a line)\n",
-          out);
+    print_options(out);
     fputs("\nWithout a file, " DEFAULT_MANIFEST " is read. Sizes take K and M.\n"
           "Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 3 could not read or write;\n"
           "run gives the program's own.\n",
           out);
 }
+
+static bool is_help(const char *word) { return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0; }
 
 int main(int argc, char **argv)
 {
@@ -83,7 +90,7 @@ int main(int argc, char **argv)
         print_help(stderr);
         return EXIT_USAGE;
     }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    if (is_help(argv[1])) {
         print_help(stdout);
         return EXIT_DONE;
     }
@@ -91,9 +98,15 @@ int main(int argc, char **argv)
         puts("flashfreeze " FLASHFREEZE_VERSION);
         return EXIT_DONE;
     }
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(argv[1], commands[i].name) != 0)
+            continue;
+        if (argc < 3 || !is_help(argv[2]) || commands[i].run == cmd_mpy_cross) // which has its own
             return commands[i].run(argc - 1, argv + 1);
+        printf("usage:\n  flashfreeze %s\n", commands[i].usage);
+        print_options(stdout);
+        return EXIT_DONE;
+    }
     fprintf(stderr, "flashfreeze: unknown command '%s'\ntry 'flashfreeze --help'\n", argv[1]);
     return EXIT_USAGE;
 }

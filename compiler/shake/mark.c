@@ -399,9 +399,10 @@ static void scan_words(Freeze *freeze, FzValue value)
     for (uint32_t i = 1; i < info->words; i++)
         if (info->values >> i & 1)
             reach_from_object(freeze, words[i]);
-    if (info->tail == FZ_TAIL_VALUES)
-        for (uint32_t i = 0; i < fz_header_count(words[0]); i++)
-            reach_from_object(freeze, words[info->words + i]);
+    uint32_t count = fz_object_size(words[0]) / 4;
+    if (info->tail == FZ_TAIL_VALUES || info->tail == FZ_TAIL_MASK)
+        for (uint32_t i = info->words; i < count; i++)
+            reach_from_object(freeze, words[i]);
 }
 
 static void scan(Freeze *freeze, FzValue value)

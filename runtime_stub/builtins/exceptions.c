@@ -150,13 +150,7 @@ FzValue fz_exception_special_repr(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_exception_with_traceback(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    if (fz_is_ram(argv[0])) {
-        if (argv[1] == FZ_NONE)
-            FZ_EXCEPTION(vm, argv[0])->traceback = FZ_NULL;
-        else if (fz_is_kind(vm, argv[1], FZ_KIND_TRACEBACK))
-            FZ_EXCEPTION(vm, argv[0])->traceback = argv[1];
-    }
-    return argv[0];
+    return fz_set_traceback(vm, argv[0], argv[1]) ? argv[0] : FZ_NULL;
 }
 
 FzValue fz_exception_add_note(FzVm *vm, uint32_t argc, FzValue *argv)

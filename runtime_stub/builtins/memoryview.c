@@ -393,3 +393,45 @@ FzValue fz_memoryview_obj(FzVm *vm, uint32_t argc, FzValue *argv)
     (void)argc;
     return is_open(vm, argv[0]) ? view_of(vm, argv[0])->base : FZ_NULL;
 }
+
+// ---- what says that there is one dimension
+
+FzValue fz_memoryview_ndim(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    return is_open(vm, argv[0]) ? fz_from_int(1) : FZ_NULL;
+}
+
+static FzValue tuple_of(FzVm *vm, FzValue item) { return item == FZ_NULL ? FZ_NULL : fz_tuple_new(vm, &item, 1); }
+
+FzValue fz_memoryview_shape(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return tuple_of(vm, fz_memoryview_len(vm, argc, argv));
+}
+
+FzValue fz_memoryview_strides(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return tuple_of(vm, fz_memoryview_itemsize(vm, argc, argv));
+}
+
+FzValue fz_memoryview_suboffsets(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    return is_open(vm, argv[0]) ? FZ_EMPTY_TUPLE : FZ_NULL;
+}
+
+FzValue fz_memoryview_contiguous(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    (void)argc;
+    return is_open(vm, argv[0]) ? FZ_TRUE : FZ_NULL;
+}
+
+FzValue fz_memoryview_c_contiguous(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return fz_memoryview_contiguous(vm, argc, argv);
+}
+
+FzValue fz_memoryview_f_contiguous(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return fz_memoryview_contiguous(vm, argc, argv);
+}

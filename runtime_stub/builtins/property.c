@@ -5,7 +5,7 @@
 
 #include "../vm/frame.h"
 
-enum { GETTER = 1, SETTER, DELETER };
+enum { GETTER = 1, SETTER, DELETER, DOC };
 
 static void fill(const FzVm *vm, FzValue property, const FzValue *functions)
 {
@@ -16,10 +16,12 @@ static void fill(const FzVm *vm, FzValue property, const FzValue *functions)
 FzValue fz_property_new(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     (void)argc;
-    FzValue made = fz_new(vm, FZ_KIND_PROPERTY, 0, 0);
+    FzValue made = fz_new(vm, FZ_KIND_PROPERTY, 0, argv[4] != FZ_NULL && argv[4] != FZ_NONE);
     if (made == FZ_NULL)
         return FZ_NULL;
     fill(vm, made, argv + 1);
+    if (fz_count_of(vm, made))
+        FZ_WORDS(vm, made)[DOC] = argv[4];
     return fz_wrap(vm, argv[0], made);
 }
 
@@ -34,10 +36,11 @@ FzValue fz_property_init(FzVm *vm, uint32_t argc, FzValue *argv)
 // A copy of the property with one function replaced.
 static FzValue with_function(FzVm *vm, FzValue *argv, uint32_t which)
 {
-    FzValue made = fz_new(vm, FZ_KIND_PROPERTY, 0, 0);
+    uint32_t has_doc = fz_count_of(vm, argv[0]) != 0;
+    FzValue made = fz_new(vm, FZ_KIND_PROPERTY, 0, has_doc);
     if (made == FZ_NULL)
         return FZ_NULL;
-    for (uint32_t i = GETTER; i <= DELETER; i++)
+    for (uint32_t i = GETTER; i <= DELETER + has_doc; i++)
         FZ_WORDS(vm, made)[i] = i == which ? argv[1] : FZ_WORDS(vm, argv[0])[i];
     return made;
 }
@@ -81,6 +84,8 @@ FzValue fz_property_fdel(FzVm *vm, uint32_t argc, FzValue *argv)
 FzValue fz_property_doc(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     FzValue getter = FZ_WORDS(vm, argv[0])[GETTER];
+    if (fz_count_of(vm, argv[0]))
+        return FZ_WORDS(vm, argv[0])[DOC];
     if (!fz_is_kind(vm, getter, FZ_KIND_FUNCTION))
         return FZ_NONE;
     return fz_function_doc(vm, argc, &getter);

@@ -406,7 +406,9 @@ static FzValue step(FzVm *vm, FzValue *at)
 FzValue fz_next_or_stop(FzVm *vm, FzValue iterator)
 {
     FzValue *at = fz_push(vm, iterator);
-    FzValue item = step(vm, at);
+    FzValue item = FZ_NULL; // natives that never end are stopped, too
+    if (--vm->steps != 0 || fz_pause_in_native(vm))
+        item = step(vm, at);
     vm->sp = at;
     return item;
 }

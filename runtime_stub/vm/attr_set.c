@@ -98,6 +98,17 @@ static bool is_exception_or_none(const FzVm *vm, FzValue value)
     return value == FZ_NONE || (value != FZ_NULL && fz_is_kind(vm, value, FZ_KIND_EXCEPTION));
 }
 
+bool fz_set_traceback(FzVm *vm, FzValue exception, FzValue traceback)
+{
+    if (traceback != FZ_NONE && !fz_is_kind(vm, traceback, FZ_KIND_TRACEBACK)) {
+        fz_raise(vm, FZ_TYPE_TYPE_ERROR, "__traceback__ must be a traceback or None");
+        return false;
+    }
+    if (fz_is_ram(exception))
+        FZ_EXCEPTION(vm, exception)->traceback = traceback == FZ_NONE ? FZ_NULL : traceback;
+    return true;
+}
+
 // Attributes of exceptions that are words of the object. *known says whether it was one.
 static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
 {
@@ -115,13 +126,8 @@ static bool set_exception_word(FzVm *vm, FzValue *at, bool *known)
             FZ_EXCEPTION(vm, at[0])->args = args;
         return args != FZ_NULL;
     }
-    if (FZ_IS_NAME(vm, name, FZ_NAME_traceback)) {
-        if (value == FZ_NONE)
-            object->traceback = FZ_NULL;
-        else if (fz_is_kind(vm, value, FZ_KIND_TRACEBACK))
-            object->traceback = value;
-        return true;
-    }
+    if (FZ_IS_NAME(vm, name, FZ_NAME_traceback))
+        return fz_set_traceback(vm, at[0], value);
     if (FZ_IS_NAME(vm, name, FZ_NAME_suppress_context)) {
         int truth = fz_truth(vm, value);
         object = FZ_EXCEPTION(vm, at[0]);

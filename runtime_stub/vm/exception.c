@@ -3,8 +3,30 @@
 // called sees it and passes the failure on. What is being handled becomes its context, here, once.
 #include "frame.h"
 
+// What OSError(errno, text) makes: of the class for that number (of Linux).
+static FzValue os_error_class(const FzVm *vm, const FzValue *at)
+{
+    static const uint8_t classes[][2] = {
+        {1, FZ_TYPE_PERMISSION_ERROR},          {2, FZ_TYPE_FILE_NOT_FOUND_ERROR},
+        {3, FZ_TYPE_PROCESS_LOOKUP_ERROR},      {4, FZ_TYPE_INTERRUPTED_ERROR},
+        {10, FZ_TYPE_CHILD_PROCESS_ERROR},      {11, FZ_TYPE_BLOCKING_IO_ERROR},
+        {13, FZ_TYPE_PERMISSION_ERROR},         {17, FZ_TYPE_FILE_EXISTS_ERROR},
+        {20, FZ_TYPE_NOT_A_DIRECTORY_ERROR},    {21, FZ_TYPE_IS_A_DIRECTORY_ERROR},
+        {32, FZ_TYPE_BROKEN_PIPE_ERROR},        {103, FZ_TYPE_CONNECTION_ABORTED_ERROR},
+        {104, FZ_TYPE_CONNECTION_RESET_ERROR},  {108, FZ_TYPE_BROKEN_PIPE_ERROR},
+        {110, FZ_TYPE_TIMEOUT_ERROR},           {111, FZ_TYPE_CONNECTION_REFUSED_ERROR},
+        {114, FZ_TYPE_BLOCKING_IO_ERROR},       {115, FZ_TYPE_BLOCKING_IO_ERROR},
+    };
+    for (uint32_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+        if (at[1] == fz_from_int(classes[i][0]))
+            return fz_type_or_base(vm, (FzTypeId)classes[i][1]);
+    return at[0];
+}
+
 FzValue fz_exception_new(FzVm *vm, FzValue *at)
 {
+    if (FZ_HAS_TYPE(FZ_TYPE_OS_ERROR) && vm->sp - at >= 3 && at[0] == fz_type(vm, FZ_TYPE_OS_ERROR))
+        at[0] = os_error_class(vm, at);
     FzValue args = fz_tuple_new(vm, at + 1, (uint32_t)(vm->sp - at - 1));
     if (args == FZ_NULL)
         return FZ_NULL;

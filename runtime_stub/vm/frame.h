@@ -195,6 +195,8 @@ FzValue fz_exception_new(FzVm *vm, FzValue *at);
 FzValue fz_handled(const FzVm *vm);
 // Sets __context__ of an exception and makes it the pending one. No collect.
 void fz_make_pending(FzVm *vm, FzValue exception);
+// Gives an exception (one in ROM keeps none) a traceback or None; false after raising TypeError.
+bool fz_set_traceback(FzVm *vm, FzValue exception, FzValue traceback);
 // Name of a module as in tracebacks: that of the entry module is the application's.
 FzValue fz_module_shown_name(const FzVm *vm, FzValue module);
 // Prints one exception with its traceback, its notes and nothing else; it is on the VM stack.
@@ -432,6 +434,8 @@ FzValue fz_class_qualname(const FzVm *vm, FzValue cls); // str; no collect
 // The steps of this portion are used up: makes the calls that were asked for from outside and
 // starts the next portion. False when the program ends (vm/pause.c).
 bool fz_pause(FzVm *vm);
+// The same for a native that takes steps in a loop of its own: nothing is called.
+bool fz_pause_in_native(FzVm *vm);
 // The status of a program that raised; a stopped one may run again.
 FzStatus fz_status_of_raised(FzVm *vm);
 

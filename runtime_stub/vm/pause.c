@@ -58,7 +58,7 @@ static bool call_deferred(FzVm *vm)
     return good;
 }
 
-bool fz_pause(FzVm *vm)
+bool fz_pause_in_native(FzVm *vm)
 {
 #if FZ_BREAKS
     if (vm->stopped)
@@ -67,6 +67,13 @@ bool fz_pause(FzVm *vm)
     if (vm->stopping || vm->stop_asked || vm->budget == 0)
         return stop(vm);
     start_portion(vm);
+    return true;
+}
+
+bool fz_pause(FzVm *vm)
+{
+    if (!fz_pause_in_native(vm))
+        return false;
     bool waits = vm->deferred_first != vm->deferred_next && !vm->running_deferred;
     return !waits || vm->call_deferred(vm);
 }

@@ -76,7 +76,8 @@ try:
         raise OSError(2, "no such thing")
     finally:
         1 // 0
-except ZeroDivisionError:
+except ZeroDivisionError as e:
+    print(isinstance(e.__context__, FileNotFoundError))
     print(without_source(traceback.format_exc()))
 
 # As a value.
