@@ -102,6 +102,18 @@ static FzValue *take_stack(FzVisit *visit)
     return visit->top;
 }
 
+// Empties the slots of a generator that its frame does not use: all when it runs or has ended.
+static void forget_slots(const FzVm *vm, FzGenerator *generator)
+{
+    uint32_t state = generator->state & FZ_GENERATOR_STATE;
+    uint32_t count = fz_header_count(generator->header), used = 0;
+    if (state == FZ_GENERATOR_NEW)
+        return;
+    if (state == FZ_GENERATOR_SUSPENDED)
+        used = (FZ_CODE(vm, generator->code)->frame & 0xffff) + (generator->state >> FZ_GENERATOR_DEPTH_SHIFT);
+    memset(generator->slots + used, 0, (count - used) * sizeof *generator->slots);
+}
+
 void fz_mark(FzVm *vm)
 {
     FzVisit visit = {.vm = vm};
@@ -113,6 +125,8 @@ void fz_mark(FzVm *vm)
         while (object || visit.top > bottom) {
             if (!object)
                 object = fz_place(vm, *--visit.top);
+            if (fz_header_kind(*object) == FZ_KIND_GENERATOR)
+                forget_slots(vm, (FzGenerator *)object);
             fz_visit_object(&visit, object, *object, mark_slot);
             object = 0;
         }

@@ -140,6 +140,18 @@ static bool resumes_generator(FzVm *vm, const FzNative *native, const FzCall *ca
     return flavour == 0 && call->argc == 2 && row == FZ_NATIVE_fz_generator_send;
 }
 
+#if FZ_FAST_PATHS
+const FzCode *fz_fast_next_call(FzVm *vm, const FzCall *call)
+{
+    FzValue *base = call->base;
+    if (!fz_is_kind(vm, *base, FZ_KIND_NATIVE) || !resumes_generator(vm, FZ_NATIVE(vm, *base), call))
+        return 0;
+    FzValue sent = call->argc == 2 ? base[2] : FZ_NONE;
+    uint32_t back = (call->back & 0xffff) | (uint32_t)FZ_RETURN_RESUME << 16;
+    return fz_fast_resume(vm, base, base[1], sent, back);
+}
+#endif
+
 static FzCallState resume_generator(FzVm *vm, FzCall *call)
 {
     FzValue *base = call->base;

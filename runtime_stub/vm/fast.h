@@ -468,9 +468,8 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
     FzValue *locals = base + 1;
     FzValue *link = locals + fz_code_locals(code);
     FzValue *top = link + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
-    if (top + FZ_NATIVE_SLOTS > vm->stack_limit ||
-        (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
-        return 0;
+    if (top > vm->stack_peak || top + FZ_NATIVE_SLOTS > vm->stack_limit)
+        return 0; // what was never used before is checked and noted elsewhere
     for (FzValue *slot = locals + argc; slot < link; slot++)
         *slot = FZ_NULL;
     *base = 1 | resume << 1 | (uint32_t)(locals - vm->frame) << 21; // as fz_way_back
@@ -478,8 +477,6 @@ static inline const FzCode *fast_call(FzVm *vm, FzValue *base, uint32_t argc, ui
     vm->frame = link;
     vm->sp = link + FZ_LINKAGE;
     vm->top = top;
-    if (top > vm->stack_peak)
-        vm->stack_peak = top;
     return code;
 }
 
@@ -536,48 +533,12 @@ static inline const FzCode *fast_return(FzVm *vm, FzValue *frame)
 
 // Lays the frame of a generator that waits at a `yield` above `base`, with the sent value on top of
 // its operands. Gives its code, or NULL with nothing done. vm->sp is behind the frame then.
-static inline const FzCode *fast_resume(FzVm *vm, FzValue *base, FzValue value, FzValue sent,
-                                        uint32_t back)
-{
-    FzGenerator *generator = fz_generator_of(vm, value);
-    uint32_t state = generator->state;
-    if ((state & FZ_GENERATOR_STATE) != FZ_GENERATOR_SUSPENDED)
-        return 0;
-    const FzCode *code = FZ_CODE(vm, generator->code);
-    FzValue *link = base + 1 + fz_code_locals(code);
-    FzValue *top = link + FZ_LINKAGE + fz_code_depth(code) + FZ_SLACK;
-    if (top + FZ_NATIVE_SLOTS > vm->stack_limit ||
-        (uint32_t)((uint8_t *)top - (uint8_t *)vm->stack) > vm->stack_max)
-        return 0;
-    fz_move_slots(base + 1, generator->slots, fz_code_locals(code));
-    *base = fz_way_back(back, (uint32_t)(base + 1 - vm->frame));
-    link[0] = value;
-    fz_move_slots(link + FZ_LINKAGE, generator->slots + fz_code_locals(code), state >> FZ_GENERATOR_DEPTH_SHIFT);
-    FzValue *sp = link + FZ_LINKAGE + (state >> FZ_GENERATOR_DEPTH_SHIFT);
-    *sp++ = sent;
-    generator->state = FZ_GENERATOR_RUNNING;
-    fz_generator_swap(vm, generator);
-    vm->frame = link;
-    vm->sp = sp;
-    vm->top = top;
-    if (top > vm->stack_peak)
-        vm->stack_peak = top;
-    return code;
-}
-
-// Suspends the generator whose frame runs, at vm->sp, when what waits for its value does so in the
-// loop and has its room: gives the code of that, or NULL with nothing done.
-static inline const FzCode *fast_suspend(FzVm *vm, FzValue *frame, uint32_t resume)
-{
-    FzValue *link = vm->frame;
-    FzReturn action = fz_way_action(frame[-1]);
-    if (action != FZ_RETURN_NEXT && action != FZ_RETURN_NEXT_WIDE && action != FZ_RETURN_RESUME)
-        return 0;
-    const FzCode *code = fast_leave(vm, frame);
-    if (code)
-        fz_generator_keep(vm, frame, link, resume);
-    return code;
-}
+const FzCode *fz_fast_resume(FzVm *vm, FzValue *base, FzValue value, FzValue sent, uint32_t back);
+// Suspends the generator whose frame, which ends at `sp`, runs, when what waits for its value has its room
+// and does so in the loop, or in C with a frame below. Gives the code of that frame, or NULL with nothing done.
+const FzCode *fz_fast_suspend(FzVm *vm, FzValue *frame, const FzValue *sp, uint32_t resume);
+// fz_fast_resume for a call of next(generator) and its like; NULL for any other.
+const FzCode *fz_fast_next_call(FzVm *vm, const FzCall *call);
 
 #endif
 

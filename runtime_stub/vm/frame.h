@@ -219,21 +219,6 @@ bool fz_generator_has_frame(FzVm *vm, FzValue generator, bool throws);
 // False after raising. The operand stack has the sent value on top, unless it is FZ_NULL (an
 // exception is pending, to be thrown at the place where it waits) or the generator is new.
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back);
-// Moves a few slots and empties them where they were.
-FZ_SHARED void fz_move_slots(FzValue *to, FzValue *from, uint32_t count)
-{
-    uint64_t pair;
-    for (; count >= 2; count -= 2, to += 2, from += 2) {
-        fz_copy_bits(&pair, from, sizeof pair);
-        fz_copy_bits(to, &pair, sizeof pair);
-        from[0] = from[1] = FZ_NULL;
-        FZ_FEW();
-    }
-    if (count) {
-        *to = *from;
-        *from = FZ_NULL;
-    }
-}
 // Copies a few slots.
 FZ_SHARED void fz_copy_slots(FzValue *to, const FzValue *from, uint32_t count)
 {

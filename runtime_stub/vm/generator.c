@@ -57,7 +57,7 @@ static bool may_enter(FzVm *vm, FzValue value, FzValue sent)
 bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back)
 {
 #if FZ_FAST_PATHS
-    if (base[1] != FZ_NULL && fast_resume(vm, base, base[0], base[1], back))
+    if (base[1] != FZ_NULL && fz_fast_resume(vm, base, base[0], base[1], back))
         return true;
 #endif
     if (!may_enter(vm, base[0], base[1]))
@@ -70,10 +70,10 @@ bool fz_generator_enter(FzVm *vm, FzValue *base, uint32_t back)
     bool started = (generator->state & FZ_GENERATOR_STATE) != FZ_GENERATOR_NEW;
     uint32_t locals = fz_code_locals(code);
     uint32_t depth = generator->state >> FZ_GENERATOR_DEPTH_SHIFT;
-    fz_move_slots(base + 1, generator->slots, locals);
+    fz_copy_slots(base + 1, generator->slots, locals);
     vm->sp = base + 1 + locals;
     fz_frame_link(vm, base[0], code, base + 1, back);
-    fz_move_slots(vm->sp, generator->slots + locals, depth);
+    fz_copy_slots(vm->sp, generator->slots + locals, depth);
     vm->sp += depth;
     if (started && sent != FZ_NULL)
         *vm->sp++ = sent;
@@ -181,7 +181,7 @@ FzValue fz_generator_next(FzVm *vm, FzValue generator)
     FzRun run;
 #if FZ_FAST_PATHS
     if (vm->nesting < FZ_MAX_NESTING &&
-        fast_resume(vm, slot, generator, FZ_NONE, fz_back(FZ_RETURN_EXIT, 0))) {
+        fz_fast_resume(vm, slot, generator, FZ_NONE, fz_back(FZ_RETURN_EXIT, 0))) {
         vm->nesting++;
         run = fz_interpret(vm);
         vm->nesting--;

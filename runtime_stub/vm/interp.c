@@ -10,11 +10,12 @@
 #include <string.h>
 
 // An instruction's code starts with DO (no operand) or DO_ARG (operand in `arg`) and ends with
-// NEXT(). With computed goto, a WIDE prefix enters DO_ARG behind the fetch of the operand.
+// NEXT(). With computed goto, a WIDE prefix enters DO_ARG where it takes the operand from memory, so that
+// `arg` takes no register between instructions.
 #if FZ_COMPUTED_GOTO
 #define DO(name)     L_##name:
-#define DO_ARG(name) L_##name : arg = *ip++; W_##name:
-#define NEXT()       __extension__({ goto *labels[*ip++]; })
+#define DO_ARG(name) L_##name : arg = *ip; ip += 1; goto D_##name; W_##name : arg = running.wide; D_##name:
+#define NEXT()       __extension__({ uint32_t op = *ip; ip += 1; goto *labels[op]; })
 #else
 #define DO(name)     case FZ_OP_CASE(FZ_OP_##name):
 #define DO_ARG(name) DO(name)
@@ -38,6 +39,8 @@
 // Everything about the frame at vm->frame but where it is in its code and its stack.
 #define LOAD_FRAME() (frame = load_frame(vm, &running))
 #define SAVE()       (vm->sp = sp)
+// One after the other: of *sp++ the compiler makes a copy of sp.
+#define PUSH(value)  (*sp = (value), sp += 1)
 #define OFFSET()     ((uint32_t)(ip - running.code->bytes))
 #define INT_ZERO     fz_from_int(0)
 // A call or a jump back: what was asked from outside is done now and then.
@@ -101,7 +104,7 @@
         value = frame[n];                                                                          \
         if (value == FZ_NULL)                                                                      \
             goto unbound_short;                                                                    \
-        *sp++ = value;                                                                             \
+        PUSH(value);                                                                               \
         NEXT();
 #define DO_STORE_LOCAL(n)                                                                          \
     DO(STORE_LOCAL_##n)                                                                            \
@@ -138,6 +141,7 @@ typedef struct {
     const FzCode *code;
     const FzValue *pool; // constants of the module
     FzValue *globals;    // its global variables
+    uint32_t wide;       // operand behind a WIDE prefix
 } Running;
 
 static NOINLINE void load_module(const FzVm *vm, Running *running)
@@ -292,25 +296,25 @@ again:
     // ---- constants, locals, the stack
 
     DO(LOAD_NULL)
-        *sp++ = FZ_NULL;
+        PUSH(FZ_NULL);
         NEXT();
     DO(LOAD_NONE)
-        *sp++ = FZ_NONE;
+        PUSH(FZ_NONE);
         NEXT();
     DO(LOAD_FALSE)
-        *sp++ = FZ_FALSE;
+        PUSH(FZ_FALSE);
         NEXT();
     DO(LOAD_TRUE)
-        *sp++ = FZ_TRUE;
+        PUSH(FZ_TRUE);
         NEXT();
     DO(LOAD_INT_0)
-        *sp++ = INT_ZERO;
+        PUSH(INT_ZERO);
         NEXT();
     DO(LOAD_INT_1)
-        *sp++ = fz_from_int(1);
+        PUSH(fz_from_int(1));
         NEXT();
     DO(LOAD_INT_2)
-        *sp++ = fz_from_int(2);
+        PUSH(fz_from_int(2));
         NEXT();
     DO_LOAD_LOCAL(0)
     DO_LOAD_LOCAL(1)
@@ -360,18 +364,19 @@ again:
         sp[-3] = value;
         NEXT();
     DO_ARG(LOAD_INT)
-        *sp++ = fz_from_int((int8_t)arg);
+        PUSH(fz_from_int((int8_t)arg));
         NEXT();
     DO_ARG(WIDE)
         operation = *ip++;
         arg = arg << 8 | *ip++;
 #if FZ_COMPUTED_GOTO
+        running.wide = arg;
         __extension__({ goto *wide_labels[operation]; });
 #else
         goto again;
 #endif
     DO_ARG(LOAD_CONST)
-        *sp++ = running.pool[arg];
+        PUSH(running.pool[arg]);
         NEXT();
     DO_ARG(LOAD_LOCAL)
 #if !FZ_FAST_PATHS
@@ -380,7 +385,7 @@ again:
         value = frame[arg];
         if (value == FZ_NULL)
             goto unbound_local;
-        *sp++ = value;
+        PUSH(value);
         NEXT();
     DO_ARG(STORE_LOCAL)
         frame[arg] = *--sp;
@@ -402,7 +407,7 @@ again:
         value = FZ_WORDS(vm, frame[arg])[1];
         if (value == FZ_NULL)
             goto unbound_cell;
-        *sp++ = value;
+        PUSH(value);
         NEXT();
     DO_ARG(STORE_CELL)
         if (fz_is_rom(frame[arg])) {
@@ -428,7 +433,7 @@ again:
             value = FZ_WORDS(vm, frame[arg])[1];
         if (value == FZ_NULL)
             goto unbound_cell;
-        *sp++ = value;
+        PUSH(value);
         NEXT();
 
     // ---- globals and names
@@ -448,7 +453,7 @@ again:
             }
             fz_cache(vm, running.code->module, fz_from_int((int32_t)arg), value);
         }
-        *sp++ = value;
+        PUSH(value);
         NEXT();
     DO_ARG(STORE_GLOBAL)
         running.globals[arg] = *--sp;
@@ -470,7 +475,7 @@ again:
             raise_no_name(vm, running.pool[arg]);
             goto raise;
         }
-        *sp++ = value;
+        PUSH(value);
         NEXT();
     DO_ARG(STORE_NAME)
         SAVE();
@@ -872,7 +877,7 @@ again:
             const FzTuple *pair = FZ_TUPLE(vm, sp[-1]);
             if (pair->header == fz_header(FZ_KIND_TUPLE, 0, 2)) {
                 sp[-1] = pair->items[1];
-                *sp++ = pair->items[0];
+                PUSH(pair->items[0]);
                 NEXT();
             }
         }
@@ -1008,7 +1013,7 @@ again:
                 cache_method(vm, own.cls, running.pool[arg], attr.value);
 #endif
             sp[-1] = attr.value;
-            *sp++ = attr.self;
+            PUSH(attr.self);
             NEXT();
         }
         SAVE();
@@ -1016,7 +1021,7 @@ again:
         if (value == FZ_NULL)
             goto raise;
         sp[-1] = value;
-        *sp++ = FZ_NULL;
+        PUSH(FZ_NULL);
         NEXT();
     }
     DO_ARG(LOAD_SUPER_ATTR)
@@ -1048,8 +1053,14 @@ again:
             if (value == FZ_NULL)
                 goto raise;
             sp = call.base;
-            *sp++ = value;
+            PUSH(value);
             NEXT();
+        }
+        call.back = fz_back(FZ_RETURN_PUSH, OFFSET());
+        if (call.argc != 0 && fz_is_kind(vm, call.base[1], FZ_KIND_GENERATOR) && (entered = fz_fast_next_call(vm, &call))) {
+            ip = entered->bytes + fz_generator_of(vm, *vm->frame)->resume;
+            frame = call.base + 1;
+            goto resumed;
         }
         const FzValue *method = fz_is_kind(vm, *call.base, FZ_KIND_BOUND_METHOD) ? FZ_WORDS(vm, *call.base) : 0;
         if (method && !fz_is_kind(vm, method[1], FZ_KIND_BOUND_METHOD)) {
@@ -1143,7 +1154,7 @@ again:
     // ---- imports
 
     DO_ARG(IMPORT_NAME)
-        *sp++ = running.pool[arg];
+        PUSH(running.pool[arg]);
     import:
         // The module on top, and the packages it lies in, run one after the other.
         SAVE();
@@ -1162,7 +1173,7 @@ again:
         value = fz_import_from(vm, sp[-1], running.pool[arg]);
         if (value == FZ_NULL)
             goto raise;
-        *sp++ = value;
+        PUSH(value);
         NEXT();
     DO_ARG(IMPORT_STAR_NAME)
         fz_op_import_star_name(vm, FZ_MODULE(vm, running.code->module), sp[-1], running.pool[arg]);
@@ -1290,7 +1301,7 @@ again:
             SAVE();
             value = fz_next(vm, i);
             if (value != FZ_NULL) {
-                *sp++ = value;
+                PUSH(value);
                 NEXT();
             }
             if (fz_pending(vm))
@@ -1299,7 +1310,7 @@ again:
             FzValue after = i + step - 1;
             // A step out of the range of small integers is a step past the end.
             sp[-3] = ((i ^ after) & (step ^ after)) >> 31 ? stop : after;
-            *sp++ = i;
+            PUSH(i);
             NEXT();
         }
         sp -= 3;
@@ -1307,9 +1318,24 @@ again:
         NEXT();
     }
     DO_ARG(FOR_ITER)
+#if FZ_FAST_PATHS
+        value = sp[-1];
+        if (fz_is_ram(value) && fz_header_kind(fz_header_of(vm, value)) == FZ_KIND_GENERATOR && arg <= 255) {
+            entered = fz_fast_resume(vm, sp, value, FZ_NONE, fz_back(FZ_RETURN_NEXT, OFFSET()));
+            if (entered) {
+                ip = entered->bytes + fz_generator_of(vm, sp[-1])->resume;
+                frame = sp + 1;
+                if (*ip == FZ_OP_POP_TOP) { // what is sent
+                    ip++;
+                    vm->sp--;
+                }
+                goto resumed;
+            }
+        }
+#endif
         value = fast_next(vm, sp[-1]);
         if (value != FZ_NULL) {
-            *sp++ = value;
+            PUSH(value);
             NEXT();
         }
 #if FZ_FAST_PATHS
@@ -1327,15 +1353,6 @@ again:
 #endif
         operation = fz_back(arg > 255 ? FZ_RETURN_NEXT_WIDE : FZ_RETURN_NEXT, OFFSET());
         if (fz_is_kind(vm, sp[-1], FZ_KIND_GENERATOR)) {
-#if FZ_FAST_PATHS
-            sp[0] = FZ_NONE;
-            entered = fast_resume(vm, sp, sp[-1], FZ_NONE, operation);
-            if (entered) {
-                ip = entered->bytes + fz_generator_of(vm, sp[-1])->resume;
-                frame = sp + 1;
-                goto resumed;
-            }
-#endif
             if (!fz_generator_has_frame(vm, sp[-1], false))
                 goto end_iteration;
             sp[0] = sp[-1];
@@ -1365,7 +1382,7 @@ again:
         SAVE();
         value = fz_next(vm, sp[-1]);
         if (value != FZ_NULL) {
-            *sp++ = value;
+            PUSH(value);
             NEXT();
         }
         if (fz_pending(vm))
@@ -1476,10 +1493,15 @@ again:
         value = *--sp;
         arg = OFFSET();
 #if FZ_FAST_PATHS
-        SAVE();
-        operation = fz_way_resume(frame[-1]);
-        entered = fast_suspend(vm, frame, arg);
+        operation = frame[-1];
+        entered = fz_fast_suspend(vm, frame, sp, arg);
         if (entered) {
+            if (fz_way_action(operation) == FZ_RETURN_EXIT) {
+                vm->sp = frame - 1;
+                *vm->sp = value;
+                return FZ_RUN_YIELDED;
+            }
+            operation = fz_way_resume(operation);
         left: // for `entered`, which goes on at `operation` with `value` on top
             sp = frame;
             sp[-1] = value;
@@ -1649,7 +1671,7 @@ replace_args:
     if (value == FZ_NULL)
         goto raise;
     sp -= arg;
-    *sp++ = value;
+    PUSH(value);
     NEXT();
 #if FZ_FAST_PATHS
 unbound_short:
