@@ -74,24 +74,35 @@ def _collect(cls, kw_only):
         for name, inherited in base.__dict__.get(_FIELDS, {}).items():
             fields[name] = inherited
     annotated = cls.__dict__.get("__annotated__", ())
+    seen_marker = False
     for i in range(0, len(annotated), 2):
         name, text = annotated[i], annotated[i + 1]
-        if _is(text, "ClassVar"):
-            continue
         if _is(text, "KW_ONLY"):
-            kw_only = True
+            if seen_marker:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            seen_marker = kw_only = True
             continue
-        made = cls.__dict__.get(name, MISSING)
+        made = getattr(cls, name, MISSING)
         if isinstance(made, Field):
             if made.default is MISSING:
                 delattr(cls, name)
             else:
                 setattr(cls, name, made.default)
+                name_setter = getattr(type(made.default), "__set_name__", None)
+                if name_setter is not None:
+                    name_setter(made.default, cls, name)
         else:
             made = field(default=made)
         made.name = name
         made.type = text
+        is_class_variable = _is(text, "ClassVar")
         made._is_variable = _is(text, "InitVar")
+        if (is_class_variable or made._is_variable) and made.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
+        if is_class_variable:
+            if made.kw_only is not MISSING:
+                raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+            continue
         if made.kw_only is MISSING:
             made.kw_only = kw_only
         if made.default is not MISSING and type(made.default).__hash__ is None:
@@ -102,7 +113,7 @@ def _collect(cls, kw_only):
                              "default_factory")
         fields[name] = made
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in fields:
+        if isinstance(value, Field) and name not in annotated[::2]:
             raise TypeError(f"{name!r} is a field but has no type annotation")
     return fields
 
@@ -119,7 +130,7 @@ def _listed(names):
     return f"{len(names)} required positional arguments: {', '.join(names[:-1])}{comma} and {names[-1]}"
 
 
-def _make_init(cls, fields, frozen):
+def _make_init(cls, fields, frozen, slots):
     positional = [f for f in fields if f.init and not f.kw_only]
     seen = None
     for f in positional:
@@ -165,7 +176,7 @@ def _make_init(cls, fields, frozen):
                 value = given[name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
-            elif f.default is not MISSING:
+            elif f.default is not MISSING and (f.init or slots):
                 value = f.default
             else:
                 continue
@@ -210,14 +221,26 @@ def _make_order(values, compare):
     return method
 
 
-def _frozen_setattr(self, name, value):
-    if type(self).__dataclass_params__["frozen"]:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
-    object.__setattr__(self, name, value)
+def _make_frozen(cls, names):
+    # Instances of classes below may have attributes of their own.
+    def __setattr__(self, name, value):
+        if type(self) is frozen or name in names:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(frozen, self).__setattr__(name, value)
 
+    def __delattr__(self, name):
+        if type(self) is frozen or name in names:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        super(frozen, self).__delattr__(name)
 
-def _frozen_delattr(self, name):
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
+    def settle(made):
+        nonlocal frozen
+        frozen = made
+
+    frozen = cls
+    cls.__setattr__ = __setattr__
+    cls.__delattr__ = __delattr__
+    return settle
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
@@ -234,8 +257,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     fields = list(table.values())
     setattr(cls, _FIELDS, table)
     cls.__dataclass_params__ = {"frozen": frozen, "order": order, "eq": eq}
-    if init:
-        cls.__init__ = _make_init(cls, fields, frozen)
+    if init and "__init__" not in own:
+        cls.__init__ = _make_init(cls, fields, frozen, slots)
     stored = [f for f in fields if not f._is_variable]
     if repr and "__repr__" not in own:
         cls.__repr__ = _make_repr([f.name for f in stored if f.repr])
@@ -253,8 +276,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         for name in ("__setattr__", "__delattr__"):
             if name in own:
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
-        cls.__setattr__ = _frozen_setattr
-        cls.__delattr__ = _frozen_delattr
+        settle = _make_frozen(cls, [f.name for f in fields])
     if unsafe_hash and has_hash:
         raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
     if unsafe_hash or (eq and frozen and not has_hash):
@@ -264,13 +286,26 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__hash__ = None
     if match_args and "__match_args__" not in own:
         cls.__match_args__ = tuple([f.name for f in fields if f.init and not f.kw_only])
-    return _with_slots(cls, stored) if slots else cls
+    if slots:
+        cls = _with_slots(cls, stored)
+        if frozen:
+            settle(cls)
+    return cls
+
+
+def _slots_of(base):
+    names = base.__dict__.get("__slots__", ())
+    if isinstance(names, str):
+        return [names]
+    if hasattr(names, "__next__"):
+        raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
+    return names
 
 
 def _with_slots(cls, stored):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
-    inherited = [name for base in cls.__mro__[1:-1] for name in base.__dict__.get("__slots__", ())]
+    inherited = [name for base in cls.__mro__[1:-1] for name in _slots_of(base)]
     namespace = dict(cls.__dict__)
     for f in stored:
         namespace.pop(f.name, None)
@@ -279,7 +314,10 @@ def _with_slots(cls, stored):
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
-              match_args=True, kw_only=False, slots=False):
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    if weakref_slot and not slots: # any object can have weak references
+        raise TypeError("weakref_slot is True but slots is False")
+
     def decorate(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
     return decorate if cls is None else decorate(cls)
@@ -342,12 +380,24 @@ def replace(obj, /, **changes):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    from keyword import iskeyword
     namespace = dict(namespace or {})
     annotated = []
     for item in fields:
         if isinstance(item, str):
             item = item, "typing.Any"
-        annotated += [item[0], item[1] if isinstance(item[1], str) else getattr(item[1], "__name__", "typing.Any")]
+        if len(item) not in (2, 3):
+            raise TypeError(f"Invalid field: {item!r}")
+        name, kind = item[:2]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotated[::2]:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        if isinstance(kind, InitVar):
+            kind = "InitVar"
+        annotated += [name, kind if isinstance(kind, str) else getattr(kind, "__name__", None) or str(kind)]
         if len(item) == 3:
             namespace[item[0]] = item[2]
     namespace["__annotated__"] = tuple(annotated)

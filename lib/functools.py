@@ -54,6 +54,12 @@ class partial:
         self.keywords = keywords
         return self
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords, None)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, _ = state
+
     def __call__(self, /, *args, **keywords):
         if self.keywords:
             keywords = {**self.keywords, **keywords}
@@ -303,9 +309,23 @@ def singledispatch(func):
     registry = {object: func}
 
     def dispatch(cls):
-        for base in cls.__mro__:
+        # An abstract class that cls is registered with counts behind the last base that makes it one.
+        mro = cls.__mro__
+        for place, base in enumerate(mro):
             if base in registry:
                 return registry[base]
+            found = None
+            for other in registry:
+                if other in mro or not issubclass(base, other):
+                    continue
+                if [b for b in mro[place + 1:] if issubclass(b, other)]:
+                    continue
+                if found is None or issubclass(other, found):
+                    found = other
+                elif not issubclass(found, other):
+                    raise RuntimeError(f"Ambiguous dispatch: {found} or {other}")
+            if found is not None:
+                return registry[found]
         return func
 
     def register(cls, func=None):

@@ -21,6 +21,11 @@ _ADVANCE = 4
 _SIZE = 0x3fffffff
 
 
+def _plain(part):
+    # Parts of a text are str or bytes, whatever bytes-like object they are of.
+    return part if isinstance(part, (str, bytes)) else bytes(part)
+
+
 class Match:
     def __init__(self, pattern, text, spans, pos, endpos):
         self.re = pattern
@@ -40,7 +45,7 @@ class Match:
 
     def _text(self, number, default=None):
         start = self._spans[2 * number]
-        return default if start < 0 else self.string[start:self._spans[2 * number + 1]]
+        return default if start < 0 else _plain(self.string[start:self._spans[2 * number + 1]])
 
     def group(self, *groups):
         if not groups:
@@ -106,9 +111,9 @@ class Pattern:
         if isinstance(string, str) != isinstance(self.pattern, str):
             if isinstance(string, str):
                 raise TypeError("cannot use a bytes pattern on a string-like object")
-            if isinstance(string, (bytes, bytearray)):
+            if isinstance(string, (bytes, bytearray, memoryview)):
                 raise TypeError("cannot use a string pattern on a bytes-like object")
-        spans = _run(self._code, string, pos, min(endpos, _SIZE), mode)
+        spans = _run(self._code, _plain(string), pos, min(endpos, _SIZE), mode)
         if spans is None:
             return None
         return Match(self, string, spans, max(pos, 0), min(endpos, len(string)))
@@ -140,7 +145,7 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def findall(self, string, pos=0, endpos=_SIZE):
-        empty = string[:0]
+        empty = _plain(string[:0])
         found = []
         for match in self.finditer(string, pos, endpos):
             if not self.groups:
@@ -152,6 +157,7 @@ class Pattern:
         return found
 
     def split(self, string, maxsplit=0):
+        string = _plain(string)
         parts = []
         at = made = 0
         for match in self.finditer(string) if maxsplit >= 0 else ():
@@ -173,6 +179,7 @@ class Pattern:
                 repl = lambda match: text
             else:
                 repl = lambda match: _expand(template, match)
+        string = _plain(string)
         parts = []
         at = made = 0
         for match in self.finditer(string):

@@ -40,6 +40,23 @@ class error(Exception):
         super().__init__(msg)
 
 
+def _is_letter(c):
+    return 65 <= c <= 90 or 97 <= c <= 122
+
+
+def _other_cases(items):
+    # The letters of ASCII in a set's ranges, in the other case.
+    found = []
+    for low, high in items:
+        if low is not None:
+            for first in 65, 97:
+                a = max(low, first)
+                b = min(high, first + 25)
+                if a <= b:
+                    found.append((a ^ 32, b ^ 32))
+    return found
+
+
 class Parser:
     def __init__(self, pattern, flags):
         self.pattern = pattern
@@ -88,8 +105,11 @@ class Parser:
     def alternatives(self):
         branches = [self.sequence()]
         while self.accept("|"):
+            self.began = True
             branches.append(self.sequence())
         return branches[0] if len(branches) == 1 else ("alt", branches)
+
+    began = False  # something of the expression was there
 
     def sequence(self):
         items = []
@@ -115,6 +135,7 @@ class Parser:
             node = self.atom(c, start)
             if node is not None:
                 items.append(node)
+                self.began = True
         return items[0] if len(items) == 1 else ("seq", items)
 
     def number(self):
@@ -164,10 +185,15 @@ class Parser:
         items[-1] = ("repeat", counts[0], counts[1], kind, node)
 
     def char(self, c):
-        if self.flags & I:
-            low = lower(c)
-            return "char", low, True
-        return "char", c, False
+        if not self.flags & I:
+            return "char", c, False
+        if not (self.flags & A or self.is_bytes):
+            return "char", lower(c), True
+        if not _is_letter(c):
+            return "char", c, False
+        if self.is_bytes:
+            return "char", c | 32, True
+        return "set", False, [(c | 32, c | 32), (c & ~32, c & ~32)], False
 
     def cls(self, letter):
         number = _CLASSES.index(letter)
@@ -287,6 +313,8 @@ class Parser:
                 return self.char(low)
             if low is None:
                 return "class", high
+        if self.flags & I and (self.flags & A or self.is_bytes):
+            return "set", negated, items + _other_cases(items), False
         return "set", negated, items, bool(self.flags & I)
 
     def set_item(self, c, at):
@@ -366,6 +394,7 @@ class Parser:
         raise self.error("unknown extension ?" + c, start + 1)
 
     def inner(self, start):
+        self.began = True
         flags = self.flags
         node = self.alternatives()
         self.flags = flags
@@ -380,6 +409,7 @@ class Parser:
         return self.names[name]
 
     def capture(self, start, name):
+        self.began = True
         self.groups += 1
         number = self.groups
         if name is not None:
@@ -435,9 +465,11 @@ class Parser:
         if not self.is_bytes and on & L:
             raise self.error("bad inline flags: cannot use 'L' flag with a str pattern")
         if self.accept(")"):
-            if start:
+            if self.began:
                 raise self.error("global flags not at the start of the expression", start)
             self.flags |= on
+            if self.flags & A and self.flags & U:
+                raise ValueError("ASCII and UNICODE flags are incompatible")
             self.global_flags = on
             return None
         if self.accept("-"):
@@ -457,6 +489,8 @@ class Parser:
         if on & off:
             raise self.error("bad inline flags: flag turned on and off", self.at - 1)
         flags = self.flags
+        if on & (A | U):
+            off |= A | U
         self.flags = flags & ~off | on
         node = self.inner(start)
         self.flags = flags

@@ -370,6 +370,17 @@ FzValue fz_classmethod_new(FzVm *vm, uint32_t argc, FzValue *argv)
     return new_wrapper(vm, FZ_KIND_CLASSMETHOD, argv);
 }
 
+FzValue fz_staticmethod_get(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    return fz_method_func(vm, argc, argv);
+}
+
+FzValue fz_classmethod_get(FzVm *vm, uint32_t argc, FzValue *argv)
+{
+    FzValue cls = argv[2] == FZ_NULL || argv[2] == FZ_NONE ? fz_type_of(vm, argv[1]) : argv[2];
+    return fz_bound_method_new(vm, fz_method_func(vm, argc, argv), cls);
+}
+
 FzValue fz_staticmethod_func(FzVm *vm, uint32_t argc, FzValue *argv)
 {
     return fz_method_func(vm, argc, argv);

@@ -33,7 +33,7 @@ static bool is_tuple(const FzVm *vm, const Percent *percent)
 static bool is_mapping(const FzVm *vm, const Percent *percent)
 {
     FzValue value = *percent->arguments;
-    switch (fz_kind_of(vm, value)) {
+    switch (fz_kind_of(vm, fz_unwrap(vm, value))) {
     case FZ_KIND_DICT:
     case FZ_KIND_LIST:
     case FZ_KIND_RANGE:
@@ -432,7 +432,8 @@ static bool run(FzVm *vm, Percent *percent)
 static FzValue format(FzVm *vm, FzValue text, FzValue arguments, bool is_bytes)
 {
     FzValue *slots = fz_push(vm, text);
-    fz_push(vm, arguments);
+    FzValue plain = fz_unwrap(vm, arguments);
+    fz_push(vm, fz_is_kind(vm, plain, FZ_KIND_TUPLE) ? plain : arguments);
     fz_push(vm, FZ_NULL);
     Percent percent = {
         .format = slots, .arguments = slots + 1, .argument = slots + 2, .is_bytes = is_bytes};

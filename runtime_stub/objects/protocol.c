@@ -128,7 +128,9 @@ static FzNameId operator_name(FzBinary op, uint32_t variant)
 // Runs on copies of the operands, which built-in operations may overwrite.
 FzValue fz_binary_plain(FzVm *vm, FzBinary op, const FzValue *at)
 {
-    FzValue *copy = fz_push_two(vm, fz_unwrap(vm, at[0]), fz_unwrap(vm, at[1]));
+    FzValue left = fz_unwrap(vm, at[0]);
+    bool formats = op == FZ_BINARY_MODULO && !is_number(fz_kind_of(vm, left)); // what at[1] is shows in the text
+    FzValue *copy = fz_push_two(vm, left, formats ? at[1] : fz_unwrap(vm, at[1]));
     FzValue result = native_binary(vm, op, copy);
     vm->sp = copy;
     return result;

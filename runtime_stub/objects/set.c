@@ -136,7 +136,7 @@ FzValue fz_set_binary(FzVm *vm, FzBinary op, FzValue *at)
     if (!fz_is_set_like(vm, at[0]) || (!fz_is_set_like(vm, at[1]) && !views))
         return FZ_NOT_IMPLEMENTED;
     FzValue *work = fz_push_two(vm, FZ_NULL, at[1]);
-    work[0] = fz_set_from(vm, is_set(vm, at[0]) ? fz_kind_of(vm, at[0]) : FZ_KIND_SET, at[0]);
+    work[0] = fz_set_from(vm, views ? FZ_KIND_SET : fz_kind_of(vm, at[0]), at[0]);
     FzValue result = work[0] != FZ_NULL && fz_set_apply(vm, op, work) ? work[0] : FZ_NULL;
     vm->sp = work;
     return result;

@@ -138,7 +138,9 @@ static FzValue split(FzVm *vm, FzValue *argv, bool back)
             return fz_raise(vm, FZ_TYPE_TYPE_ERROR, "must be str or None, not %t", argv[1]);
         if (!fz_text_argument(vm, argv[0], &argv[1], 0))
             return FZ_NULL;
-        if (fz_count_of(vm, argv[1]) == 0)
+        FzText wanted;
+        fz_text_view(vm, argv[1], &wanted);
+        if (wanted.size == 0)
             return fz_raise(vm, FZ_TYPE_VALUE_ERROR, "empty separator");
     }
     FzValue *list = fz_push(vm, FZ_NULL);

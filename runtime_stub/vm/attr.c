@@ -145,17 +145,16 @@ static void find_on_instance(const FzVm *vm, FzValue object, FzValue name, FzAtt
     }
     FzValue owner;
     FzValue value = fz_class_find(vm, cls, name, 0, &owner);
-    if (value == FZ_NULL || !fz_is_data_descriptor(vm, value)) {
-        FzValue own = field && *field != FZ_NULL ? *field : ext_value(vm, object, name);
-        if (own != FZ_NULL) {
-            found(attr, FZ_ATTR_VALUE, own, FZ_NULL);
-            return;
-        }
-    }
-    if (value != FZ_NULL)
+    found(attr, FZ_ATTR_ABSENT, FZ_NULL, FZ_NULL);
+    if (value != FZ_NULL) {
         bind(vm, value, object, cls, attr);
-    else
-        found(attr, FZ_ATTR_ABSENT, FZ_NULL, FZ_NULL);
+        bool is_itself = attr->kind == FZ_ATTR_VALUE && attr->value == value; // without a __get__
+        if (!is_itself && fz_is_data_descriptor(vm, value))
+            return;
+    }
+    FzValue own = field && *field != FZ_NULL ? *field : ext_value(vm, object, name);
+    if (own != FZ_NULL)
+        found(attr, FZ_ATTR_VALUE, own, FZ_NULL);
 }
 
 // Attribute access of instances, with __getattribute__ and __getattr__ of Python code.

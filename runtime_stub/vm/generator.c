@@ -165,6 +165,8 @@ FzRun fz_generator_run(FzVm *vm, const FzValue *slot, FzValue sent, FzValue *res
     fz_push(vm, sent);
     FzRun run = FZ_RUN_RAISED;
     if (fz_generator_enter(vm, base, fz_back(FZ_RETURN_EXIT, 0))) {
+        if (sent == FZ_NULL) // what the generator handles is the context of what is thrown into it
+            fz_make_pending(vm, vm->registers[FZ_REG_EXCEPTION]);
         vm->nesting++;
         run = fz_interpret(vm);
         vm->nesting--;
