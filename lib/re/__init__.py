@@ -111,9 +111,9 @@ class Pattern:
         if isinstance(string, str) != isinstance(self.pattern, str):
             if isinstance(string, str):
                 raise TypeError("cannot use a bytes pattern on a string-like object")
-            if isinstance(string, (bytes, bytearray, memoryview)):
+            if isinstance(string, (bytes, bytearray)):
                 raise TypeError("cannot use a string pattern on a bytes-like object")
-        spans = _run(self._code, _plain(string), pos, min(endpos, _SIZE), mode)
+        spans = _run(self._code, string, pos, min(endpos, _SIZE), mode)
         if spans is None:
             return None
         return Match(self, string, spans, max(pos, 0), min(endpos, len(string)))
@@ -145,9 +145,10 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def findall(self, string, pos=0, endpos=_SIZE):
+        matches = self.finditer(string, pos, endpos)
         empty = _plain(string[:0])
         found = []
-        for match in self.finditer(string, pos, endpos):
+        for match in matches:
             if not self.groups:
                 found.append(match._text(0))
             elif self.groups == 1:
@@ -157,10 +158,11 @@ class Pattern:
         return found
 
     def split(self, string, maxsplit=0):
+        matches = self.finditer(string) if maxsplit >= 0 else ()
         string = _plain(string)
         parts = []
         at = made = 0
-        for match in self.finditer(string) if maxsplit >= 0 else ():
+        for match in matches:
             start, end = match.span()
             parts.append(string[at:start])
             parts.extend(match.groups())
@@ -179,10 +181,11 @@ class Pattern:
                 repl = lambda match: text
             else:
                 repl = lambda match: _expand(template, match)
+        matches = self.finditer(string)
         string = _plain(string)
         parts = []
         at = made = 0
-        for match in self.finditer(string):
+        for match in matches:
             start, end = match.span()
             parts.append(string[at:start])
             parts.append(repl(match))

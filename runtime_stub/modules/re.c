@@ -516,7 +516,9 @@ static FzValue result_of(Matcher *m, uint32_t groups)
 
 static uint32_t place_of(const FzVm *vm, FzValue text, int32_t index, bool wide)
 {
-    uint32_t length = wide ? fz_str_length(vm, text) : fz_count_of(vm, text);
+    FzText view;
+    fz_text_view(vm, text, &view);
+    uint32_t length = wide ? fz_str_length(vm, text) : view.size;
     uint32_t within = index < 0 ? 0 : (uint32_t)index < length ? (uint32_t)index : length;
     return wide ? fz_str_offset(vm, text, within) : within;
 }
