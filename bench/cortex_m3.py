@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Instructions that the benchmark programs take on an emulated Cortex-M3, counted by a QEMU plugin.
 
-    cortex_m3.py [--build DIRECTORY] [--only PROGRAM ...] [--level -Os] [--define NAME=VALUE ...]
+    cortex_m3.py [--build DIRECTORY] [--only PROGRAM ...] [--level -Os] [--speed -O2] [--define NAME=VALUE ...]
                  [--peer IMAGE]
 
 Floats are of 32 bits, as in that firmware. Of each program the difference of two sizes is told, so that
-starting is taken off. --peer is a of MicroPython's qemu port with the programs frozen, which runs the frozen module e_PROGRAM_0.py
+starting is taken off. --speed is the level of the runtime's hot sources. --peer is a build of MicroPython's qemu port with the programs frozen, which runs the frozen module e_PROGRAM_0.py
 (small) or e_PROGRAM_1.py that its semihosting command line names, and exits.
 """
 import argparse
@@ -65,14 +65,14 @@ def alike(ours, theirs):
 class Runtime:
     """Firmware with the whole runtime."""
 
-    def __init__(self, tool, directory, level, defines):
+    def __init__(self, tool, directory, level, speed, defines):
         target = images.CORTEX_M3
         flags = [level if f == "-Os" else f for f in target.flags]
         self.tool = tool
         self.directory = directory
         self.builder = images.Builder(
             images.Target(target.name, target.compiler, flags, target.port, (), target.script, target.qemu),
-            directory, defines=defines)
+            directory, defines=defines, speed=[speed] if speed else [])
         self.objects = self.builder.runtime()
 
     def image(self, name, size, work):
@@ -98,13 +98,14 @@ def main():
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--only", nargs="*", choices=sorted(SIZES), default=sorted(SIZES))
     parser.add_argument("--level", default="-Os")
+    parser.add_argument("--speed", choices=["-O1", "-O2", "-O3"])
     parser.add_argument("--define", nargs="*", default=[])
     parser.add_argument("--peer")
     options = parser.parse_args()
     build = os.path.abspath(options.build)
     runtime = Runtime(os.path.join(build, "flashfreeze"),
-                      os.path.join(build, "cortex-m3" + options.level + "".join(options.define)),
-                      options.level, options.define)
+                      os.path.join(build, "cortex-m3" + options.level + (options.speed or "") + "".join(options.define)),
+                      options.level, options.speed, options.define)
     ratios = []
     with tempfile.TemporaryDirectory() as work:
         plugin = compile_plugin(work)

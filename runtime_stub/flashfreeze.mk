@@ -12,11 +12,13 @@
 #     	$(CC) $(CFLAGS) -Wl,--gc-sections -o $@ $^
 #
 # Further variables, with their defaults below: FLASHFREEZE, the tool; FZ_OUT, a directory for all
-# that is made; FZ_FLAGS, options of `flashfreeze build`. CC, AR, CPPFLAGS and CFLAGS are the
+# that is made; FZ_FLAGS, options of `flashfreeze build`; FZ_SPEED, flags of the files that programs
+# spend their time in (hot.txt), such as -O2 where all else has -Os. CC, AR, CPPFLAGS and CFLAGS are the
 # firmware's own. The manifest leaves the names of the outputs as they are by default.
 FLASHFREEZE ?= flashfreeze
 FZ_OUT ?= frozen
 FZ_FLAGS ?=
+FZ_SPEED ?=
 
 FZ_ROOT := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
 FZ_HEADER := $(FZ_OUT)/app.h
@@ -44,8 +46,10 @@ $(FZ_OUT)/app.c $(FZ_OUT)/app.h $(FZ_OUT)/app_needs.h: $(FZ_OUT)/stamp
 $(FZ_OUT)/app.o: $(FZ_OUT)/app.c $(FZ_OUT)/app_needs.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(FZ_CFLAGS) -c -o $@ $<
 
+$(patsubst %.c,$(FZ_OUT)/%.o,$(shell cat $(FZ_ROOT)/hot.txt)): FZ_HOT := $(FZ_SPEED)
+
 $(FZ_OUT)/%.o: $(FZ_ROOT)/%.c $(FZ_OUT)/app_needs.h
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(FZ_CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(FZ_CFLAGS) $(FZ_HOT) -c -o $@ $<
 
 $(FZ_LIBRARY): $(FZ_OBJECTS)
 	$(AR) rcs $@ $^

@@ -77,6 +77,12 @@ def runtime_sources():
             for file in sorted(os.listdir(os.path.join(RUNTIME, folder))) if file.endswith(".c")]
 
 
+def hot_sources():
+    """Those of the runtime that programs spend their time in."""
+    with open(os.path.join(RUNTIME, "hot.txt"), encoding="ascii") as text:
+        return {os.path.join(RUNTIME, line.strip()) for line in text}
+
+
 def newest_header():
     times = [os.path.getmtime(os.path.join(base, file)) for base, _, files in os.walk(RUNTIME)
              for file in files if file.endswith((".h", ".def"))]
@@ -86,12 +92,14 @@ def newest_header():
 class Builder:
     """Objects and images of one target under `directory`."""
 
-    def __init__(self, target, directory, jobs=2, defines=(), needs=None):
-        """`needs`: header of the one program that the runtime is built for (config.h)."""
+    def __init__(self, target, directory, jobs=2, defines=(), needs=None, speed=()):
+        """`needs`: header of the one program that the runtime is built for (config.h). `speed`: further
+        flags of the runtime's hot sources."""
         self.target = target
         self.directory = os.path.join(directory, target.name)
         self.jobs = jobs
         self.defines = [f"-D{d}" for d in defines]
+        self.speed = dict.fromkeys(hot_sources(), speed)
         self.headers = newest_header()
         if needs:
             self.defines.append(f'-DFZ_NEEDS="{os.path.abspath(needs)}"')
@@ -113,7 +121,7 @@ class Builder:
             command([self.target.compiler, *self.target.flags, "-g", "-std=c11", *self.target.warnings,
                      "-I" + os.path.join(RUNTIME, "include"), "-I" + RUNTIME, "-I" + PORT,
                      *("-I" + i for i in includes), *self.defines, *("-D" + d for d in defines),
-                     "-c", source, "-o", out])
+                     *self.speed.get(source, ()), "-c", source, "-o", out])
         return out
 
     def compile_all(self, sources, includes=()):

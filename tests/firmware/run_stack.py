@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The most C stack that the runtime takes on a Cortex-M3, from the call graph that gcc writes.
 
-    run_stack.py [--build DIRECTORY] [--limit BYTES]
+    run_stack.py [--build DIRECTORY] [--limit BYTES] [--speed=-O2]
 
 Python code that calls Python code takes no C stack: fz_interpret pushes frames on the VM's own. The
 bound is that of fz_run with every native function, where none of them calls Python code back. What
@@ -38,6 +38,7 @@ PORT = {"put_raw", "write_lines", "nanoseconds", "sleep_for", "ticks_now", "fz_p
 # What functions call through pointers: names of natives, or of functions.
 INDIRECT = {
     "fz_begin_call": ["*"],
+    "fz_interpret": ["*"], "run_native": ["__new__"], "call_new": ["__new__"], # compiled for speed
     "fz_call_optional": ["__format__", "__mod__", "__pow__"],
     "run": ["fz_begin_call", "begin_class"],
     "fz_visit_object": ["mark_slot", "thread_slot"],
@@ -303,9 +304,9 @@ def natives_of():
     return rows
 
 
-def graph_of(directory):
+def graph_of(directory, speed):
     os.makedirs(directory, exist_ok=True)
-    builder = images.Builder(images.CORTEX_M3, directory)
+    builder = images.Builder(images.CORTEX_M3, directory, speed=speed)
     builder.target = images.Target("cortex-m3", images.CORTEX_M3.compiler,
                                    [*images.CORTEX_M3.flags, "-fcallgraph-info=su"], [])
     graph = Graph()
@@ -325,8 +326,9 @@ def main():
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--limit", type=int, default=1024,
                         help="fail above so many bytes, with a container compared")
+    parser.add_argument("--speed", default="", help="level of the runtime's hot sources")
     options = parser.parse_args()
-    graph = graph_of(os.path.join(options.build, "stack"))
+    graph = graph_of(os.path.join(options.build, "stack" + options.speed), options.speed.split())
     sys.setrecursionlimit(10000)
     start = graph.frame("fz_run") + graph.frame("fz_import")
     depths = [Depth(graph, 0)]
