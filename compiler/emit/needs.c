@@ -72,7 +72,9 @@ static bool has_any(const uint64_t *sets, uint32_t first, uint32_t count)
 // Operators that a native applies to its arguments: bit FzBinary.
 static uint32_t operators_of(const NativeRow *row)
 {
-    static const char *const calculate[] = {"pow", "round", "sum", "divmod"};
+    static const char *const calculate[] = {"pow", "round", "divmod"};
+    if (strcmp(row->name, "sum") == 0)
+        return 1u << FZ_BINARY_ADD;
     for (size_t i = 0; i < sizeof calculate / sizeof calculate[0]; i++)
         if (strcmp(row->name, calculate[i]) == 0)
             return UINT32_MAX;

@@ -52,12 +52,15 @@ static KindSet of_class(FzTypeId type)
     }
 }
 
-KindSet makes_of_native(uint32_t id)
+KindSet makes_of_native(uint32_t id, KindSet kinds)
 {
     switch (id) {
-#define NATIVE_MAKES(symbol, kinds) \
-    case FZ_NATIVE_##symbol:        \
-        return kinds;
+#define NATIVE_MAKES(symbol, made) \
+    case FZ_NATIVE_##symbol:       \
+        return made;
+#define NATIVE_MAKES_OF(symbol, of, made) \
+    case FZ_NATIVE_##symbol:              \
+        return kinds & (of) ? (made) : 0;
 #include "flashfreeze/makes.def"
     default:
         return of_class(catalogue_native(id)->type); // of a function: FZ_TYPE_NONE

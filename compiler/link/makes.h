@@ -15,8 +15,8 @@ KindSet makes_of_class(void);
 // `attributes`, `free_names` and `stored_names` of the program are filled.
 KindSet makes_of_program(const Program *program);
 
-// What a row of natives.def may make.
-KindSet makes_of_native(uint32_t id);
+// What a row of natives.def may make in a program that has objects of the kinds.
+KindSet makes_of_native(uint32_t id, KindSet kinds);
 
 // The set with everything that its kinds bring about.
 KindSet makes_closure(KindSet kinds);

@@ -389,6 +389,17 @@ static bool keeps_base(const Program *program, const NativeRow *row, bool makes)
                      program->ops[IR_CALL_EX]);
 }
 
+// Whether the runtime has a function or built-in class of the name.
+static bool is_of_runtime(const char *name)
+{
+    if (catalogue_find_type(name) != FZ_TYPE_NONE)
+        return true;
+    for (uint32_t i = 0; i < FZ_NATIVES_COUNT; i++)
+        if (catalogue_native(i)->module && strcmp(catalogue_native(i)->name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool keeps_special(const Program *program, const NativeRow *row)
 {
     if (strcmp(row->name, "__reduce_ex__") == 0)
@@ -412,7 +423,7 @@ static bool keeps_special(const Program *program, const NativeRow *row)
     if (size <= 4)
         return false;
     const char *function = arena_copy(program->arena, row->name + 2, size - 4);
-    return is_used_name(program, function) || is_mentioned(program, function);
+    return (is_used_name(program, function) || is_mentioned(program, function)) && is_of_runtime(function);
 }
 
 // What is thrown into a generator reaches the one it delegates to by the methods of these names.
@@ -556,7 +567,7 @@ static void keep_natives(Program *program)
         program->keep_native[i] |=
             row->module ? keeps_function(program, row) : keeps_method(program, row);
         if (program->keep_native[i] && (row->module || program->keep_type[row->type]))
-            program->kinds |= makes_of_native(i);
+            program->kinds |= makes_of_native(i, program->kinds);
     }
 }
 

@@ -59,6 +59,7 @@ typedef struct {
 // A table whose entries are kept by their names (shake/gates.c).
 typedef enum { GATE_CLASS, GATE_MODULE, GATE_BUILTINS } GateKind;
 typedef struct {
+    FzValue owner; // the class or module; NULL of built-ins
     FzValue dict;
     GateKind kind;
     uint32_t open; // entries that were kept at the last look
@@ -107,6 +108,8 @@ typedef struct {
     bool ops[256];             // instructions in code that runs
     bool texts_are_names;      // a str may be given to getattr, or be a format
     bool shows_dicts;          // code mentions __dict__, which shows all of a class
+    bool hands_classes;        // the program can get hold of the class of what it has
+    bool passes_classes;       // there is a class method or a __get__: they are given classes
     bool has_metaclass;        // a class derives from `type`
     bool sets_by_name;         // setattr or delattr may be called
     bool all_escape;
@@ -127,8 +130,14 @@ enum {
     NAME_CALLED = 64, // of a native function that the program has
 };
 // REACHED_AS_VALUE: the program can get hold of it. REACHED_BY_GATE: a table of which only some entries
-// count.
-enum { REACHED = 1, REACHED_TO_RUN = 2, REACHED_AS_VALUE = 4, REACHED_BY_GATE = 8 };
+// count. REACHED_TO_MAKE: a class that the program can get hold of, or a base of one.
+enum {
+    REACHED = 1,
+    REACHED_TO_RUN = 2,
+    REACHED_AS_VALUE = 4,
+    REACHED_BY_GATE = 8,
+    REACHED_TO_MAKE = 16,
+};
 
 static inline FreezeModule *freeze_module_of(const Freeze *freeze, FzValue module)
 {

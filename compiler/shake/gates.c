@@ -32,13 +32,27 @@ static bool is_descriptor(const Freeze *freeze, FzValue value)
     return kind == FZ_KIND_PROPERTY || kind == FZ_KIND_INSTANCE;
 }
 
-static bool keeps_attribute(const Freeze *freeze, FzValue dict, FzValue key, FzValue value)
+// Whether instances of a class made at build time can still come to be. Who has an instance gets hold of
+// its class only by what says so (hands_classes).
+static bool is_made(const Freeze *freeze, FzValue cls)
+{
+    const FzVm *vm = freeze->vm;
+    bool is_plain = fz_is_ram(cls) && fz_class_instance_kind(vm, cls) == FZ_KIND_INSTANCE &&
+                    !(fz_class_flags(vm, cls) & ~(uint32_t)(FZ_CLASS_SLOTS | FZ_CLASS_HAS_GETATTR));
+    return !is_plain || freeze->hands_classes || freeze->passes_classes || freeze->has_metaclass ||
+           freeze->ram_seen[cls / 4] & REACHED_TO_MAKE;
+}
+
+static bool keeps_attribute(const Freeze *freeze, const Gate *gate, FzValue key, FzValue value)
 {
     uint32_t number;
     uint8_t flags = flags_of(freeze, key);
-    bool is_rom = fz_is_rom(dict); // of a native class or module
+    bool is_rom = fz_is_rom(gate->dict); // of a native class or module
     if (is_rom && is_native_method(freeze, value, &number))
         return freeze->program->keep_native[number];
+    if (!is_rom && key == fz_name(freeze->vm, FZ_NAME_init) && !(flags & NAME_MENTIONED) &&
+        !is_made(freeze, gate->owner))
+        return false;
     if (freeze->program->is_open || flags & (NAME_MENTIONED | NAME_SPECIAL))
         return true;
     if (flags & NAME_STORED && is_descriptor(freeze, value))
@@ -63,7 +77,7 @@ static bool keeps(const Freeze *freeze, const Gate *gate, FzValue key, FzValue v
 {
     if (gate->kind == GATE_BUILTINS)
         return freeze->program->is_open || flags_of(freeze, key) & NAME_LOADED;
-    return keeps_attribute(freeze, gate->dict, key, value);
+    return keeps_attribute(freeze, gate, key, value);
 }
 
 bool shake_keeps(const Freeze *freeze, FzValue dict, FzValue key, FzValue value)
@@ -104,6 +118,7 @@ static bool open_table(Freeze *freeze, Gate *gate)
         freeze->user = dict;
         shake_reach(freeze, key);
         shake_reach_value(freeze, value);
+        freeze->passes_classes |= seen.kind == GATE_CLASS && fz_is_ram(dict) && key == fz_name(freeze->vm, FZ_NAME_get);
     }
     return true;
 }
@@ -150,10 +165,21 @@ static bool open_package(Freeze *freeze, const FreezeModule *package)
     return is_new;
 }
 
+static bool hands_classes(const Freeze *freeze)
+{
+    static const char *const ways[] = {"type",         "__class__",      "__base__", "__bases__", "__mro__",  "mro",
+                                       "__subclasses__", "__reduce__", "__reduce_ex__", "__dict__",  "__self__", "__objclass__"};
+    bool hands = freeze->program->is_open || freeze->program->hands_type || freeze->texts_are_names;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+        hands |= shake_is_mentioned(freeze, ways[i]);
+    return hands;
+}
+
 bool shake_open_gates(Freeze *freeze)
 {
     bool is_new = false;
     freeze->shows_dicts = shake_is_mentioned(freeze, "__dict__");
+    freeze->hands_classes = hands_classes(freeze);
     for (uint32_t i = 0; i < freeze->gates.count; i++)
         is_new |= open_table(freeze, &freeze->gates.items[i]);
     for (uint32_t i = 0; i < freeze->entries.count; i++) {

@@ -50,7 +50,7 @@ void shake_reach(Freeze *freeze, FzValue value)
         VEC_PUSH(freeze->arena, &freeze->order, value);
 }
 
-void shake_reach_gate(Freeze *freeze, FzValue dict, GateKind kind)
+void shake_reach_gate(Freeze *freeze, FzValue owner, FzValue dict, GateKind kind)
 {
     uint8_t *seen = seen_of(freeze, dict);
     if (*seen & REACHED)
@@ -58,7 +58,7 @@ void shake_reach_gate(Freeze *freeze, FzValue dict, GateKind kind)
     *seen |= REACHED | REACHED_BY_GATE;
     note_user(freeze, dict);
     VEC_PUSH(freeze->arena, &freeze->order, dict);
-    VEC_PUSH(freeze->arena, &freeze->gates, (Gate){dict, kind, 0});
+    VEC_PUSH(freeze->arena, &freeze->gates, (Gate){owner, dict, kind, 0});
 }
 
 // A tuple of classes or names that belongs to a class: the program does not get hold of its items.
@@ -117,8 +117,12 @@ static bool is_native(const Freeze *freeze, FzValue value)
 static void note_class(Freeze *freeze, FzValue value)
 {
     FzValue text = FZ_CLASS(freeze->vm, value)->name;
-    if (!(fz_class_flags(freeze->vm, value) & FZ_CLASS_NATIVE))
+    if (!(fz_class_flags(freeze->vm, value) & FZ_CLASS_NATIVE)) {
+        FzValue mro = FZ_CLASS(freeze->vm, value)->mro;
+        for (uint32_t i = 0; i < fz_count_of(freeze->vm, mro); i++)
+            *seen_of(freeze, FZ_TUPLE(freeze->vm, mro)->items[i]) |= REACHED_TO_MAKE;
         return;
+    }
     FzValue name = fz_str_intern(freeze->vm, text);
     if (name != FZ_NULL)
         shake_mention(freeze, name, NAME_CALLED);
@@ -325,7 +329,7 @@ void shake_use_module(Freeze *freeze, FzValue value)
     if (object->parent != FZ_NULL && !freeze_module_of(freeze, object->parent)->is_done)
         shake_use_module(freeze, object->parent);
     if (!shake_is_python(freeze, value)) {
-        shake_reach_gate(freeze, object->dict, GATE_MODULE);
+        shake_reach_gate(freeze, value, object->dict, GATE_MODULE);
         return;
     }
     if (object->code == FZ_NULL)
@@ -389,7 +393,7 @@ static void scan_class(Freeze *freeze, FzValue value)
     reach_parts(freeze, cls->bases);
     reach_parts(freeze, cls->mro);
     reach_parts(freeze, cls->fields);
-    shake_reach_gate(freeze, cls->dict, GATE_CLASS);
+    shake_reach_gate(freeze, value, cls->dict, GATE_CLASS);
 }
 
 static void scan_words(Freeze *freeze, FzValue value)
@@ -430,6 +434,10 @@ static void scan(Freeze *freeze, FzValue value)
             reach_from_object(freeze, FZ_TUPLE(vm, FZ_LIST(vm, value)->items)->items[i]);
         return;
     case FZ_KIND_BYTEARRAY:
+        return;
+    case FZ_KIND_CLASSMETHOD:
+        freeze->passes_classes = true;
+        scan_words(freeze, value);
         return;
     case FZ_KIND_FUNCTION:
         scan_function(freeze, value);
@@ -531,7 +539,7 @@ static void reach_roots(Freeze *freeze)
     const FzImageHeader *header = fz_image(freeze->vm);
     for (uint32_t i = 0; i < (FZ_SINGLETONS_SIZE + 3) / 4; i++)
         freeze->rom_seen[FZ_SINGLETONS_OFF / 4 + i] = REACHED;
-    shake_reach_gate(freeze, header->builtins, GATE_BUILTINS);
+    shake_reach_gate(freeze, FZ_NULL, header->builtins, GATE_BUILTINS);
     shake_reach(freeze, header->memory_error);
     shake_use_module(freeze, freeze->modules[header->entry].source);
     for (uint32_t i = 0; i < freeze->preinit->module_count; i++) {

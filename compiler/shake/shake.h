@@ -15,7 +15,7 @@ void shake_mark(Freeze *freeze);
 // For the parts of shaking; each notes `freeze->user` as the reason.
 void shake_reach(Freeze *freeze, FzValue value);             // it has to be there
 void shake_reach_value(Freeze *freeze, FzValue value);       // and the program can get hold of it
-void shake_reach_gate(Freeze *freeze, FzValue dict, GateKind kind);
+void shake_reach_gate(Freeze *freeze, FzValue owner, FzValue dict, GateKind kind);
 void shake_use_module(Freeze *freeze, FzValue module);
 void shake_mention(Freeze *freeze, FzValue name, uint8_t flag);
 bool shake_is_reached(const Freeze *freeze, FzValue value);
