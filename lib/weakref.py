@@ -3,6 +3,7 @@
 # nothing else refers to the object; so an object may be there until the next collection. Callbacks
 # would have to run inside of a collection: they are refused.
 from _weakref import get, make
+from collections.abc import MutableSet
 
 _PLAIN = (int, str, bytes, bytearray, tuple, list, dict, float, bool, type(None), type(...), range, slice)
 
@@ -56,7 +57,74 @@ class WeakMethod:
         return None if object is None else self._function.__get__(object)
 
 
-class WeakValueDictionary:
+class _Weak:
+    # What both dictionaries have.
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+    def popitem(self):
+        items = self.items()
+        if not items:
+            raise KeyError("popitem(): dictionary is empty")
+        del self[items[-1][0]]
+        return items[-1]
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if not isinstance(other, _Weak) and not isinstance(other, dict):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def pop(self, key, *default):
+        if key in self:
+            value = self[key]
+            del self[key]
+            return value
+        if default:
+            return default[0]
+        raise KeyError(key)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **kw):
+        if hasattr(other, "keys"):
+            for key in list(other.keys()):
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kw.items():
+            self[key] = value
+
+
+class WeakValueDictionary(_Weak):
     def __init__(self, other=(), /, **kw):
         self._refs = {}
         self.update(other, **kw)
@@ -94,14 +162,11 @@ class WeakValueDictionary:
     def __len__(self):
         return len(list(self._live()))
 
-    def __repr__(self):
-        return f"<WeakValueDictionary of {len(self)}>"
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
     def keys(self):
         return [key for key, _ in self._live()]
+
+    def valuerefs(self):
+        return list(self._refs.values())
 
     def values(self):
         return [value for _, value in self._live()]
@@ -109,34 +174,16 @@ class WeakValueDictionary:
     def items(self):
         return list(self._live())
 
-    def pop(self, key, *default):
-        if key in self:
-            value = self[key]
-            del self._refs[key]
-            return value
-        if default:
-            return default[0]
-        raise KeyError(key)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
     def clear(self):
         self._refs.clear()
 
-    def update(self, other=(), /, **kw):
-        for key, value in dict(other, **kw).items():
-            self[key] = value
 
-
-class WeakKeyDictionary:
+class WeakKeyDictionary(_Weak):
     # Pairs of a reference and a value, by the hash of the object.
     def __init__(self, dict=()):
         self._places = {}
-        for key, value in (dict.items() if hasattr(dict, "items") else dict):
-            self[key] = value
+        if dict is not None:
+            self.update(dict)
 
     def _live(self):
         for number, pairs in list(self._places.items()):
@@ -186,12 +233,11 @@ class WeakKeyDictionary:
     def __len__(self):
         return len(list(self._live()))
 
-    def get(self, key, default=None):
-        pair = self._find(key)
-        return default if pair is None else pair[1]
-
     def keys(self):
         return list(self)
+
+    def keyrefs(self):
+        return [pair[0] for _, pair in self._live()]
 
     def values(self):
         return [pair[1] for _, pair in self._live()]
@@ -199,29 +245,15 @@ class WeakKeyDictionary:
     def items(self):
         return [(key, pair[1]) for key, pair in self._live()]
 
-    def pop(self, key, *default):
-        pair = self._find(key)
-        if pair is None:
-            if default:
-                return default[0]
-            raise KeyError(key)
-        del self[key]
-        return pair[1]
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
     def clear(self):
         self._places.clear()
 
 
-class WeakSet:
-    def __init__(self, data=()):
+class WeakSet(MutableSet):
+    def __init__(self, data=None):
         self._keys = WeakKeyDictionary()
-        for item in data:
-            self.add(item)
+        if data is not None:
+            self.update(data)
 
     def add(self, item):
         self._keys[item] = None
@@ -232,6 +264,20 @@ class WeakSet:
     def remove(self, item):
         del self._keys[item]
 
+    def pop(self):
+        for item in self:
+            self.discard(item)
+            return item
+        raise KeyError("pop from empty WeakSet")
+
+    def clear(self):
+        self._keys.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
     def __contains__(self, item):
         return item in self._keys
 
@@ -241,5 +287,58 @@ class WeakSet:
     def __len__(self):
         return len(self._keys)
 
-    def clear(self):
-        self._keys.clear()
+    def __repr__(self):
+        return repr({ref(item) for item in self})
+
+    def __eq__(self, other):
+        return set(self) == set(other) if isinstance(other, WeakSet) else NotImplemented
+
+    def update(self, other):
+        for item in list(other):
+            self.add(item)
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection_update(self, other):
+        kept = list(other)
+        for item in self:
+            if item not in kept:
+                self.discard(item)
+
+    def symmetric_difference_update(self, other):
+        for item in list(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def union(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def intersection(self, other):
+        made = self.copy()
+        made.intersection_update(other)
+        return made
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    def issubset(self, other):
+        return set(self).issubset(other)
+
+    def issuperset(self, other):
+        return set(self).issuperset(other)
+
+    def isdisjoint(self, other):
+        return set(self).isdisjoint(other)

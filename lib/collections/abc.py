@@ -238,6 +238,41 @@ class AsyncIterator(AsyncIterable):
         return _has(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
 
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is not AsyncGenerator:
+            return NotImplemented
+        return _has(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+
+async def _asynchronous():
+    yield
+
+
+AsyncGenerator.register(type(_asynchronous()))
+
+
 class Sequence(Reversible, Collection):
     __slots__ = ()
 
