@@ -55,7 +55,7 @@ except KeyError as e:
     print(without_source("".join(traceback.format_exception(e, chain=False))))
     print(without_source("".join(traceback.format_exception(type(e), e, tb, limit=1))))
     print(traceback.format_exception_only(e), traceback.format_exception_only(type(e), e))
-    print([(f.lineno, f.name, f.filename[-8:]) for f in traceback.extract_tb(tb)])
+    print([(f.lineno, f.name, f.filename[-3:]) for f in traceback.extract_tb(tb)])
     print(len(traceback.format_tb(tb)), len(traceback.format_tb(tb, 1)), len(traceback.format_tb(tb, -1)))
     out = io.StringIO()
     traceback.print_exc(file=out)
