@@ -35,7 +35,7 @@ void block_give(void *block, size_t size, size_t used)
 
 #else
 
-enum { FIRST_PIECE_SIZE = 128 * 1024, PIECE_SIZE = 2 * 1024 * 1024, SIZE_COUNT = 5 };
+enum { FIRST_PIECE_SIZE = 128 * 1024, PIECE_SIZE = 2 * 1024 * 1024, SIZE_COUNT = 7 };
 _Static_assert(LEAST_BLOCK_SIZE << (SIZE_COUNT - 1) == MOST_BLOCK_SIZE, "one list for each size");
 
 typedef struct Spare {

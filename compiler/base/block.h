@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 enum {
-    LEAST_BLOCK_SIZE = 64 * 1024, // the usual sizes are this one and what doubling makes of it,
+    LEAST_BLOCK_SIZE = 16 * 1024, // the usual sizes are this one and what doubling makes of it,
     MOST_BLOCK_SIZE = 1024 * 1024 // up to this
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A function's bytes: prelude, names of arguments, line table, cells, instructions. Jumps start in
-// their short form and grow until all fit; growing only makes others grow, so this ends.
+// A function's bytes: prelude, names of arguments, line table, cells, instructions. These are put
+// down with all jumps in their short form, which grow until all fit; growing only makes others grow,
+// so this ends. Then the code is copied with the jumps as they have become.
 #include "encode.h"
 
 void put_uint(Arena *arena, Bytes *out, uint64_t value)
@@ -28,18 +29,22 @@ static uint32_t int_size(int32_t value)
     return size;
 }
 
+// A jump, which is at its place in the code and among the bytes that were put down.
+typedef struct {
+    uint32_t place;
+    uint32_t at;
+    bool is_long;
+    bool grows; // is long since the last look
+} Jump;
+
 typedef struct {
     const EncodeContext *context;
     V6Function *function;
     uint32_t *offset; // of each instruction
-    uint32_t *number; // its operand where that is one, or an index
-    uint8_t *size;    // its bytes
     uint32_t *place;  // of each label
-    uint32_t *jumps;  // instructions
-    uint32_t jump_count;
-    bool *is_long;    // jumps
-    uint32_t code_size;
-    uint8_t *at;      // where the next byte of code goes
+    Bytes code;       // all jumps short, and without their distances
+    VEC(Jump) jumps;
+    uint32_t code_size; // with jumps as they are
     Bytes lines;
 } Encoder;
 
@@ -53,164 +58,154 @@ static uint32_t index_of(const Encoder *encoder, const V6Inst *inst)
                    : tables->objects.items[inst->entry].index;
 }
 
-// Bytes of an instruction that is no label, of a jump in its short form.
-static uint32_t measure_one(Encoder *encoder, uint32_t place)
+static uint8_t *put_code_uint(uint8_t *at, uint32_t value)
 {
-    const V6Inst *inst = &encoder->function->code.items[place];
-    if (inst->op == V6_POP_ITERATOR)
-        return 4;
-    uint32_t size = v6_has_extra(inst->op) ? 2 : 1;
-    switch (v6_operand(inst->op)) {
-    case V6_OPERAND_NONE:
-        if (inst->op != V6_LOAD_TEXT)
-            return size;
-        break;
-    case V6_OPERAND_INT:
-        return v6_is_short(inst) ? 1 : size + int_size(inst->integer);
-    case V6_OPERAND_SJUMP:
-    case V6_OPERAND_FJUMP:
-        encoder->jumps[encoder->jump_count++] = place;
-        return size + 1;
-    case V6_OPERAND_SLOT:
-        encoder->number[place] = inst->number;
-        return v6_is_short(inst) ? 1 : size + uint_size(inst->number);
-    case V6_OPERAND_CHILD:
-    case V6_OPERAND_COUNT:
-        encoder->number[place] = inst->number;
-        return size + uint_size(inst->number);
-    case V6_OPERAND_QSTR:
-    case V6_OPERAND_OBJ:
-        break;
-    }
-    encoder->number[place] = index_of(encoder, inst);
-    return size + uint_size(encoder->number[place]);
+    for (uint32_t shift = 7 * (uint_size(value) - 1); shift > 0; shift -= 7)
+        *at++ = (uint8_t)((value >> shift & 127) | 128);
+    *at++ = (uint8_t)(value & 127);
+    return at;
 }
 
-static void measure(Encoder *encoder)
+// Two's complement in groups of 7 bits; bit 6 of the first one is the sign.
+static uint8_t *put_code_int(uint8_t *at, int32_t value)
 {
+    for (uint32_t shift = 7 * (int_size(value) - 1); shift > 0; shift -= 7)
+        *at++ = (uint8_t)((value >> shift & 127) | 128);
+    *at++ = (uint8_t)(value & 127);
+    return at;
+}
+
+static uint8_t *put_short(uint8_t *at, const V6Inst *inst)
+{
+    *at++ = (uint8_t)(inst->op == V6_LOAD_CONST_SMALL_INT ? (uint32_t)(0x80 + inst->integer)
+                      : inst->op == V6_LOAD_FAST          ? 0xb0 + inst->number
+                                                          : 0xc0 + inst->number);
+    return at;
+}
+
+static uint8_t *put_operand(Encoder *encoder, uint8_t *at, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    switch (v6_operand(inst->op)) {
+    case V6_OPERAND_NONE:
+        return at;
+    case V6_OPERAND_INT:
+        return put_code_int(at, inst->integer);
+    case V6_OPERAND_SJUMP:
+    case V6_OPERAND_FJUMP: {
+        Jump jump = {.place = place, .at = (uint32_t)(at - 1 - encoder->code.items)};
+        VEC_PUSH(encoder->context->scratch, &encoder->jumps, jump);
+        return at + 1;
+    }
+    case V6_OPERAND_SLOT:
+    case V6_OPERAND_CHILD:
+    case V6_OPERAND_COUNT:
+        return put_code_uint(at, inst->number);
+    case V6_OPERAND_QSTR:
+    case V6_OPERAND_OBJ:
+        return put_code_uint(at, index_of(encoder, inst));
+    }
+    return at;
+}
+
+// At most MOST_INST_SIZE bytes.
+static uint8_t *put_inst(Encoder *encoder, uint8_t *at, uint32_t place)
+{
+    const V6Inst *inst = &encoder->function->code.items[place];
+    if (v6_is_short(inst))
+        return put_short(at, inst);
+    if (inst->op == V6_POP_ITERATOR) {
+        memset(at, V6_POP_TOP, 4);
+        return at + 4;
+    }
+    if (inst->op == V6_LOAD_TEXT) {
+        *at++ = tables_is_name(inst->constant) ? V6_LOAD_CONST_STRING : V6_LOAD_CONST_OBJ;
+        return put_code_uint(at, index_of(encoder, inst));
+    }
+    *at++ = (uint8_t)inst->op;
+    at = put_operand(encoder, at, place);
+    if (v6_has_extra(inst->op))
+        *at++ = inst->extra;
+    return at;
+}
+
+static void put_code(Encoder *encoder)
+{
+    enum { MOST_INST_SIZE = 7 }; // operation, a number of 32 bits, what follows it
     const V6Inst *code = encoder->function->code.items;
-    for (uint32_t i = 0, count = encoder->function->code.count; i < count; i++)
+    uint32_t count = encoder->function->code.count;
+    uint8_t *start = ARENA_NEW_ARRAY(encoder->context->scratch, uint8_t,
+                                     (size_t)count * MOST_INST_SIZE + 1);
+    encoder->code.items = start;
+    uint8_t *at = start;
+    for (uint32_t i = 0; i < count; i++) {
+        encoder->offset[i] = (uint32_t)(at - start);
         if (code[i].op == V6_LABEL)
             encoder->place[code[i].label] = i;
         else
-            encoder->size[i] = (uint8_t)measure_one(encoder, i);
+            at = put_inst(encoder, at, i);
+    }
+    encoder->code.count = encoder->code_size = (uint32_t)(at - start);
 }
 
 // Bytes from behind the displacement to the target.
-static int64_t jump_distance(const Encoder *encoder, uint32_t place)
+static int64_t jump_distance(const Encoder *encoder, const Jump *jump)
 {
-    const V6Inst *inst = &encoder->function->code.items[place];
-    uint32_t field = encoder->is_long[place] ? 2 : 1;
-    return (int64_t)encoder->offset[encoder->place[inst->label]] - encoder->offset[place] - 1 -
-           field;
+    const V6Inst *inst = &encoder->function->code.items[jump->place];
+    return (int64_t)encoder->offset[encoder->place[inst->label]] - encoder->offset[jump->place] -
+           (jump->is_long ? 3 : 2);
 }
 
-static bool fits(const V6Inst *inst, int64_t distance, bool is_long)
+static bool fits(const Encoder *encoder, const Jump *jump)
 {
-    if (v6_operand(inst->op) == V6_OPERAND_FJUMP)
-        return distance >= 0 && distance < (is_long ? 32768 : 128);
-    int64_t limit = is_long ? 16384 : 64;
+    int64_t distance = jump_distance(encoder, jump);
+    if (v6_operand(encoder->function->code.items[jump->place].op) == V6_OPERAND_FJUMP)
+        return distance >= 0 && distance < (jump->is_long ? 32768 : 128);
+    int64_t limit = jump->is_long ? 16384 : 64;
     return distance >= -limit && distance < limit;
 }
 
-static void place_all(Encoder *encoder)
+// Each jump that has just become long takes a byte more.
+static void move_all(Encoder *encoder)
 {
-    uint32_t *offsets = encoder->offset;
-    uint32_t offset = 0;
-    for (uint32_t i = 0, count = encoder->function->code.count; i < count; i++) {
-        offsets[i] = offset;
-        offset += encoder->size[i];
+    uint32_t added = 0;
+    uint32_t from = 0;
+    for (uint32_t k = 0; k <= encoder->jumps.count; k++) {
+        Jump *jump = k < encoder->jumps.count ? &encoder->jumps.items[k] : NULL;
+        uint32_t to = jump ? jump->place + 1 : encoder->function->code.count;
+        for (uint32_t i = from; i < to; i++)
+            encoder->offset[i] += added;
+        from = to;
+        added += jump && jump->grows;
+        if (jump)
+            jump->grows = false;
     }
-    encoder->code_size = offset;
+    encoder->code_size += added;
 }
 
 static bool relax(Encoder *encoder)
 {
-    const V6Function *function = encoder->function;
-    const V6Inst *code = function->code.items;
     bool changed = true;
     while (changed) {
         changed = false;
-        place_all(encoder);
-        for (uint32_t i = 0; i < encoder->jump_count; i++) {
-            uint32_t place = encoder->jumps[i];
-            if (!encoder->is_long[place] &&
-                !fits(&code[place], jump_distance(encoder, place), false)) {
-                encoder->is_long[place] = changed = true;
-                encoder->size[place]++;
-            }
+        for (uint32_t i = 0; i < encoder->jumps.count; i++) {
+            Jump *jump = &encoder->jumps.items[i];
+            if (jump->is_long || fits(encoder, jump))
+                continue;
+            jump->is_long = jump->grows = changed = true;
         }
+        if (changed)
+            move_all(encoder);
     }
-    for (uint32_t i = 0; i < encoder->jump_count; i++) {
-        uint32_t place = encoder->jumps[i];
-        if (encoder->is_long[place] && !fits(&code[place], jump_distance(encoder, place), true)) {
-            diag_report(encoder->context->diags, encoder->context->source, function->ir->span,
-                        DIAG_V6_TOO_FAR, function->ir->name->text);
-            return false;
-        }
+    for (uint32_t i = 0; i < encoder->jumps.count; i++) {
+        if (fits(encoder, &encoder->jumps.items[i]))
+            continue;
+        diag_report(encoder->context->diags, encoder->context->source,
+                    encoder->function->ir->span, DIAG_V6_TOO_FAR,
+                    encoder->function->ir->name->text);
+        return false;
     }
     return true;
-}
-
-static void put(Encoder *encoder, uint32_t byte) { *encoder->at++ = (uint8_t)byte; }
-
-static void put_code_uint(Encoder *encoder, uint32_t value)
-{
-    for (uint32_t shift = 7 * (uint_size(value) - 1); shift > 0; shift -= 7)
-        put(encoder, (value >> shift & 127) | 128);
-    put(encoder, value & 127);
-}
-
-// Two's complement in groups of 7 bits; bit 6 of the first one is the sign.
-static void put_code_int(Encoder *encoder, int32_t value)
-{
-    for (uint32_t shift = 7 * (int_size(value) - 1); shift > 0; shift -= 7)
-        put(encoder, (uint32_t)(value >> shift & 127) | 128);
-    put(encoder, (uint32_t)value & 127);
-}
-
-static void put_jump(Encoder *encoder, uint32_t place)
-{
-    const V6Inst *inst = &encoder->function->code.items[place];
-    bool is_signed = v6_operand(inst->op) == V6_OPERAND_SJUMP;
-    bool is_long = encoder->is_long[place];
-    uint32_t bias = !is_signed ? 0 : is_long ? 0x4000 : 0x40;
-    uint32_t value = (uint32_t)(jump_distance(encoder, place) + bias);
-    put(encoder, inst->op);
-    if (is_long) {
-        put(encoder, (value & 127) | 128);
-        put(encoder, value >> 7);
-    } else {
-        put(encoder, value);
-    }
-}
-
-static void put_inst(Encoder *encoder, uint32_t place)
-{
-    const V6Inst *inst = &encoder->function->code.items[place];
-    if (inst->op == V6_LABEL)
-        return;
-    if (inst->op == V6_POP_ITERATOR) {
-        for (int i = 0; i < 4; i++)
-            put(encoder, V6_POP_TOP);
-    } else if (inst->op == V6_LOAD_TEXT) {
-        put(encoder, tables_is_name(inst->constant) ? V6_LOAD_CONST_STRING : V6_LOAD_CONST_OBJ);
-        put_code_uint(encoder, encoder->number[place]);
-    } else if (v6_is_short(inst)) {
-        put(encoder, inst->op == V6_LOAD_CONST_SMALL_INT ? (uint32_t)(0x80 + inst->integer)
-                     : inst->op == V6_LOAD_FAST          ? 0xb0 + inst->number
-                                                         : 0xc0 + inst->number);
-    } else if (v6_jumps(inst->op)) {
-        put_jump(encoder, place);
-    } else {
-        put(encoder, inst->op);
-        if (v6_operand(inst->op) == V6_OPERAND_INT)
-            put_code_int(encoder, inst->integer);
-        else if (v6_operand(inst->op) != V6_OPERAND_NONE)
-            put_code_uint(encoder, encoder->number[place]);
-    }
-    if (v6_has_extra(inst->op))
-        put(encoder, inst->extra);
 }
 
 // One step of the line table: `bytes` of code, after which the line grows by `lines`.
@@ -243,7 +238,7 @@ static void put_lines(Encoder *encoder)
     uint32_t offset = 0;
     for (uint32_t i = 0, count = function->code.count; i < count; i++) {
         uint32_t at = function->code.items[i].line;
-        if (at <= line || encoder->size[i] == 0)
+        if (at <= line || function->code.items[i].op == V6_LABEL)
             continue;
         put_line_step(encoder, encoder->offset[i] - offset, at - line);
         offset = encoder->offset[i];
@@ -299,6 +294,33 @@ static uint8_t *put_part(uint8_t *at, const uint8_t *bytes, uint32_t size)
     return at + size;
 }
 
+static uint8_t *put_jump(const Encoder *encoder, uint8_t *at, const Jump *jump)
+{
+    const V6Inst *inst = &encoder->function->code.items[jump->place];
+    bool is_signed = v6_operand(inst->op) == V6_OPERAND_SJUMP;
+    uint32_t bias = !is_signed ? 0 : jump->is_long ? 0x4000 : 0x40;
+    uint32_t value = (uint32_t)(jump_distance(encoder, jump) + bias);
+    *at++ = (uint8_t)inst->op;
+    *at++ = (uint8_t)(jump->is_long ? (value & 127) | 128 : value);
+    if (jump->is_long)
+        *at++ = (uint8_t)(value >> 7);
+    return at;
+}
+
+// The code with its jumps.
+static void join_code(const Encoder *encoder, uint8_t *at)
+{
+    const uint8_t *bytes = encoder->code.items;
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < encoder->jumps.count; i++) {
+        const Jump *jump = &encoder->jumps.items[i];
+        at = put_part(at, bytes + from, jump->at - from);
+        at = put_jump(encoder, at, jump);
+        from = jump->at + 2;
+    }
+    put_part(at, bytes + from, encoder->code.count - from);
+}
+
 // The function's bytes: head, names, lines, cells, code.
 static void join_parts(Encoder *encoder, const Bytes *head, const Bytes *names)
 {
@@ -310,9 +332,8 @@ static void join_parts(Encoder *encoder, const Bytes *head, const Bytes *names)
     at = put_part(at, head->items, head->count);
     at = put_part(at, names->items, names->count);
     at = put_part(at, encoder->lines.items, encoder->lines.count);
-    encoder->at = put_part(at, function->cells.items, function->cells.count);
-    for (uint32_t i = 0, count = function->code.count; i < count; i++)
-        put_inst(encoder, i);
+    at = put_part(at, function->cells.items, function->cells.count);
+    join_code(encoder, at);
 }
 
 static void put_names(Encoder *encoder, Bytes *out)
@@ -331,12 +352,8 @@ static bool encode_one(const EncodeContext *context, V6Function *function)
     arena_reset(scratch);
     Encoder encoder = {.context = context, .function = function};
     encoder.offset = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
-    encoder.number = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
-    encoder.size = ARENA_NEW_ARRAY(scratch, uint8_t, function->code.count + 1);
-    encoder.is_long = ARENA_NEW_ARRAY(scratch, bool, function->code.count + 1);
-    encoder.jumps = ARENA_NEW_ARRAY(scratch, uint32_t, function->code.count + 1);
     encoder.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
-    measure(&encoder);
+    put_code(&encoder);
     if (!relax(&encoder))
         return false;
     if (context->lines)
