@@ -229,8 +229,8 @@ bool ir_flow_depths(Arena *arena, const IrFunction *function, IrFlow *flow, IrFa
     for (uint32_t i = 0; i < flow->regions.count; i++)
         flow->regions.items[i].depth = IR_UNREACHABLE;
     flow->depth_limit = 0;
-    // Every instruction is pushed at most once, when its depth becomes known.
-    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, function->code.count + 1);
+    // The first instruction, and each label at most once, when its depth becomes known.
+    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, (size_t)function->label_count + 1);
     if (!arrive(&walk, 0, 0, 0))
         return false;
     while (walk.work_count > 0)

@@ -140,6 +140,8 @@ static bool run_round(Rounds *rounds, uint32_t disabled, bool last, bool *change
 
 static void renumber_labels(Arena *scratch, IrFunction *function)
 {
+    if (function->label_count == 0)
+        return;
     IrLabel *number = ARENA_NEW_ARRAY(scratch, IrLabel, function->label_count + 1);
     IrLabel next = 0;
     IrInst *code = function->code.items;

@@ -153,7 +153,8 @@ static bool walk_all(Arena *scratch, V6Function *function, Walk *out)
     walk.place = ARENA_NEW_ARRAY(scratch, uint32_t, function->label_count + 1);
     walk.depth = ARENA_NEW_ARRAY(scratch, int32_t, count + 1);
     walk.chain = ARENA_NEW_ARRAY(scratch, const Chain *, count + 1);
-    walk.work = ARENA_NEW_ARRAY(scratch, uint32_t, count + 1);
+    // The first instruction, and each label at most once.
+    walk.work = ARENA_NEW_ARRAY(scratch, uint32_t, (size_t)function->label_count + 1);
     memset(walk.depth, 0xff, count * sizeof *walk.depth);
     const V6Inst *code = function->code.items;
     for (uint32_t i = 0; i < count; i++)

@@ -8,15 +8,16 @@
 static void find_line(Lower *lower, uint32_t offset)
 {
     const Source *source = lower->context->module->source;
-    enum { NEAR = 4 };
-    uint32_t index = lower->line; // the next one, or one of those behind it
-    uint32_t last = index + NEAR < source->line_count ? index + NEAR : 0;
-    if (index > 0 && last > 0 && offset >= source->line_starts[index] &&
-        offset < source->line_starts[last])
+    enum { NEAR = 4 }; // lines before and behind
+    uint32_t index = lower->line;
+    if (index > NEAR && index + NEAR < source->line_count &&
+        offset >= source->line_starts[index - NEAR] && offset < source->line_starts[index + NEAR]) {
+        index -= NEAR;
         while (offset >= source->line_starts[index + 1])
             index++;
-    else
+    } else {
         index = source_line_index(source, offset < source->size ? offset : source->size);
+    }
     uint32_t end = index + 1 < source->line_count ? source->line_starts[index + 1] : UINT32_MAX;
     lower->line_span = (Span){source->line_starts[index], end};
     lower->line = index + 1;
@@ -193,7 +194,7 @@ static void lower_code(Lower *lower)
     const bool *is_skipped = lower->is_skipped;
     for (uint32_t place = 0, count = ir->code.count; place < count; place++) {
         lower->place = place;
-        if (states[place].is_reached && !is_skipped[place])
+        if (shape_is_reached(&states[place]) && !is_skipped[place])
             lower_inst(lower);
     }
 }

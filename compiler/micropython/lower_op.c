@@ -371,17 +371,16 @@ static void try_end(Lower *lower)
 // Values between the top and what the innermost block that is left wants to find there.
 static void drop_above_block(Lower *lower, const ShapeBlock *block)
 {
-    uint32_t keep = block->base ? block->base->depth : 0;
+    uint32_t keep = block->base->depth;
     if (shape_is_handling(block, lower->place))
         keep += block->region->kind == IR_TRY_EXCEPT ? 1 : 2;
-    for (const Entry *entry = state(lower)->stack; entry && entry->depth > keep;
-         entry = entry->below)
+    for (const Entry *entry = state(lower)->stack; entry->depth > keep; entry = entry->below)
         pop(lower, entry);
 }
 
 static const Entry *entry_at(const Entry *stack, uint32_t depth)
 {
-    while (stack && stack->depth > depth)
+    while (stack->depth > depth)
         stack = stack->below;
     return stack;
 }
@@ -392,7 +391,7 @@ static void check_between(Lower *lower, const ShapeBlock *block, const ShapeBloc
     const Entry *left = block->base;
     if (block->region->kind == IR_TRY_WITH)
         left = left->below->below;
-    uint32_t keep = outer->base ? outer->base->depth : 0;
+    uint32_t keep = outer->base->depth;
     if (shape_is_handling(outer, lower->place))
         keep += outer->region->kind == IR_TRY_EXCEPT ? 1 : 2;
     if (shape_height(left) != shape_height(entry_at(left, keep)))
@@ -416,7 +415,7 @@ static void unwind(Lower *lower)
         lower_jump(lower, V6_JUMP, label);
         return;
     }
-    uint32_t keep = from->base ? from->base->depth : 0;
+    uint32_t keep = from->base->depth;
     if (shape_is_handling(from, lower->place))
         keep += from->region->kind == IR_TRY_EXCEPT ? 1 : 2;
     uint32_t height = shape_height(entry_at(state(lower)->stack, keep));

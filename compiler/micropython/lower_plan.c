@@ -110,7 +110,7 @@ void lower_plan(Lower *lower)
     const ShapeState *states = lower->shape.states;
     memset(lower->sunk, 0xff, count * sizeof *lower->sunk); // NO_PRODUCER
     for (uint32_t i = 0; i < count; i++) {
-        if (!states[i].is_reached)
+        if (!shape_is_reached(&states[i]))
             continue;
         switch (code[i].op) {
         case IR_BUILD_CLASS:

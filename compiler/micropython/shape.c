@@ -28,7 +28,7 @@ Width shape_width(const Cell *cell)
 uint32_t shape_height(const Entry *stack)
 {
     uint32_t height = 0;
-    for (; stack; stack = stack->below)
+    for (; stack->below; stack = stack->below)
         height += (uint32_t)shape_width(stack->cell);
     return height;
 }
@@ -46,10 +46,16 @@ bool shape_is_handling(const ShapeBlock *block, uint32_t place) { return place >
 static Entry *push_cell(Walk *walk, Entry *below, Cell *cell, uint32_t producer)
 {
     Entry *entry = ARENA_NEW(walk->arena, Entry);
-    *entry = (Entry){.below = below,
-                     .cell = cell,
-                     .depth = below ? below->depth + 1 : 1,
-                     .producer = producer};
+    *entry = (Entry){
+        .below = below, .cell = cell, .depth = below->depth + 1, .producer = producer};
+    return entry;
+}
+
+// The empty stack.
+static Entry *new_bottom(Arena *arena)
+{
+    Entry *entry = ARENA_NEW(arena, Entry);
+    entry->producer = NO_PRODUCER;
     return entry;
 }
 
@@ -63,7 +69,7 @@ static Entry *push(Walk *walk, Entry *below, Width width, uint32_t producer)
     pushed->cell.width = width;
     pushed->entry = (Entry){.below = below,
                             .cell = &pushed->cell,
-                            .depth = below ? below->depth + 1 : 1,
+                            .depth = below->depth + 1,
                             .producer = producer};
     return &pushed->entry;
 }
@@ -83,7 +89,7 @@ static void unite(Cell *a, Cell *b)
 // Two paths meet.
 static void join(Entry *a, Entry *b)
 {
-    for (; a && b && a != b; a = a->below, b = b->below) {
+    for (; a != b && a->below && b->below; a = a->below, b = b->below) {
         unite(a->cell, b->cell);
         a->is_copied = b->is_copied = true;
     }
@@ -93,11 +99,11 @@ static void join(Entry *a, Entry *b)
 static bool reach(Walk *walk, uint32_t place, Entry *stack, ShapeBlock *block)
 {
     ShapeState *state = &walk->shape->states[place];
-    if (state->is_reached) {
+    if (shape_is_reached(state)) {
         join(state->stack, stack);
         return false;
     }
-    *state = (ShapeState){.is_reached = true, .stack = stack, .block = block};
+    *state = (ShapeState){.stack = stack, .block = block};
     return true;
 }
 
@@ -138,7 +144,7 @@ static Entry *drop(Entry *stack, uint32_t count)
 // and those that lowering removes are gone.
 static Entry *cut(Entry *stack, uint32_t depth)
 {
-    while (stack && stack->depth > depth)
+    while (stack->depth > depth)
         stack = stack->below;
     return stack;
 }
@@ -264,7 +270,7 @@ static void follow_jump(Walk *walk, uint32_t place, const ShapeState *state)
     const IrInst *inst = &walk->function->code.items[place];
     const IrFlow *flow = &walk->shape->flow;
     uint32_t target = flow->label_place[inst->label];
-    uint32_t depth = state->stack ? state->stack->depth : 0;
+    uint32_t depth = state->stack->depth;
     if (inst->op == IR_UNWIND_JUMP)
         depth = (uint32_t)ir_unwound_depth(flow, place, inst->label);
     else
@@ -278,7 +284,7 @@ static void enter_region(Walk *walk, uint32_t place, ShapeState *state)
 {
     IrOp op = walk->function->code.items[place].op;
     IrRegion *region = &walk->shape->flow.regions.items[walk->shape->flow.region_of[place]];
-    region->depth = ir_region_depth(op, state->stack ? (int32_t)state->stack->depth : 0);
+    region->depth = ir_region_depth(op, (int32_t)state->stack->depth);
     if (op == IR_TRY_EXCEPT || op == IR_TRY_FINALLY || op == IR_TRY_WITH)
         enter_try(walk, place, state);
 }
@@ -317,8 +323,8 @@ bool shape_find(Arena *arena, const IrFunction *function, Shape *shape, IrFault 
     shape->states = ARENA_NEW_ARRAY(arena, ShapeState, count + 1);
     shape->results = ARENA_NEW_ARRAY(arena, Cell *, count + 1);
     Walk walk = {.arena = arena, .function = function, .shape = shape};
-    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, count + 1);
-    arrive(&walk, 0, NULL, NULL);
+    walk.work = ARENA_NEW_ARRAY(arena, uint32_t, (size_t)function->label_count + 1);
+    arrive(&walk, 0, new_bottom(arena), NULL);
     while (walk.work_count > 0)
         for (uint32_t place = walk.work[--walk.work_count]; visit(&walk, place); place++) {
         }

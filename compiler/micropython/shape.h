@@ -17,7 +17,7 @@ typedef struct Cell {
 
 #define NO_PRODUCER UINT32_MAX
 
-// A stack, top first; stacks share their lower parts.
+// A stack, top first; stacks share their lower parts. The empty one is an entry with none below it.
 typedef struct Entry {
     struct Entry *below;
     Cell *cell;
@@ -37,10 +37,11 @@ typedef struct ShapeBlock {
 } ShapeBlock;
 
 typedef struct {
-    bool is_reached;
-    Entry *stack;
+    Entry *stack; // NULL: not reached
     ShapeBlock *block;
 } ShapeState;
+
+static inline bool shape_is_reached(const ShapeState *state) { return state->stack; }
 
 typedef struct {
     IrFlow flow;

@@ -25,6 +25,15 @@ static const Constant *argument(const Rewriter *rewriter, const Expr *expr, bool
     return constant_items(arena, CONSTANT_TUPLE, items, list->count);
 }
 
+// Whether all arguments may be constants, as `argument` has it.
+static bool may_be_constants(const ExprList *args)
+{
+    for (uint32_t i = 0; i < args->count; i++)
+        if (args->items[i]->kind != EXPR_CONSTANT && args->items[i]->kind != EXPR_LIST)
+            return false;
+    return true;
+}
+
 static const Constant *evaluate(const Rewriter *rewriter, const NodeCall *call)
 {
     const Constant *args[VALUE_CALL_ARGUMENTS];
@@ -52,7 +61,7 @@ static const Constant *evaluate(const Rewriter *rewriter, const NodeCall *call)
 static Expr *fold_call(Rewriter *rewriter, Expr *expr)
 {
     if (expr->kind != EXPR_CALL || expr->call.keywords.count > 0 ||
-        expr->call.args.count > VALUE_CALL_ARGUMENTS)
+        expr->call.args.count > VALUE_CALL_ARGUMENTS || !may_be_constants(&expr->call.args))
         return expr;
     const Constant *value = evaluate(rewriter, &expr->call);
     uint32_t operands = 0;

@@ -68,20 +68,51 @@ static void sweep_stmt(Sweep *sweep, Stmt *stmt)
     }
 }
 
-static bool ends_flow(const StmtList *list)
+static bool ends_flow(const Stmt *stmt)
 {
-    if (list->count == 0)
+    return stmt->kind == STMT_RETURN || stmt->kind == STMT_RAISE || stmt->kind == STMT_BREAK ||
+           stmt->kind == STMT_CONTINUE;
+}
+
+// Whether sweep_stmt may do anything but keep the statement.
+static bool needs_sweep(const Sweep *sweep, const Stmt *stmt)
+{
+    switch (stmt->kind) {
+    case STMT_IF:
+        return constant_of(sweep, stmt->if_.test);
+    case STMT_WHILE:
+        return constant_of(sweep, stmt->while_.test);
+    case STMT_EXPR:
+        return constant_of(sweep, stmt->expr.value);
+    case STMT_ASSERT:
+    case STMT_PASS:
+        return true;
+    default:
         return false;
-    StmtKind kind = VEC_LAST(list)->kind;
-    return kind == STMT_RETURN || kind == STMT_RAISE || kind == STMT_BREAK || kind == STMT_CONTINUE;
+    }
+}
+
+// How many statements at the beginning stay as they are.
+static uint32_t count_kept(const Sweep *sweep, const StmtList *list)
+{
+    uint32_t count = 0;
+    while (count < list->count && !needs_sweep(sweep, list->items[count]) &&
+           (count + 1 == list->count || sweep->only_given || !ends_flow(list->items[count])))
+        count++;
+    return count;
 }
 
 static void sweep_list(Rewriter *rewriter, StmtList *list)
 {
     Sweep sweep = {.context = rewriter->context, .only_given = rewrite_is_off(rewriter)};
-    for (uint32_t i = 0; i < list->count; i++) {
+    uint32_t first = count_kept(&sweep, list);
+    if (first == list->count)
+        return;
+    for (uint32_t i = 0; i < first; i++)
+        keep(&sweep, list->items[i]);
+    for (uint32_t i = first; i < list->count; i++) {
         sweep_stmt(&sweep, list->items[i]);
-        if (!sweep.only_given && ends_flow(&sweep.kept))
+        if (!sweep.only_given && sweep.kept.count > 0 && ends_flow(VEC_LAST(&sweep.kept)))
             break;
     }
     *list = sweep.kept;

@@ -22,7 +22,7 @@
 static bool is_one_of(const char *name, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(name, words[i]) == 0)
+        if (*name == *words[i] && strcmp(name, words[i]) == 0)
             return true;
     return false;
 }
@@ -83,8 +83,11 @@ static Expr *only_argument(const Rewriter *rewriter, const Expr *expr, const cha
 {
     if (expr->kind != EXPR_CALL || expr->call.args.count != 1 || expr->call.keywords.count > 0)
         return NULL;
-    const char *name = builtin_of(rewriter, expr->call.func);
-    return name && is_one_of(name, names, count) ? expr->call.args.items[0] : NULL;
+    const Expr *func = expr->call.func;
+    return func->kind == EXPR_NAME && is_one_of(func->name.id->text, names, count) &&
+                   builtin_of(rewriter, func)
+               ? expr->call.args.items[0]
+               : NULL;
 }
 
 static bool is_range(const Rewriter *rewriter, const Expr *expr)

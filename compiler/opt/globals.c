@@ -63,14 +63,10 @@ static Expr *replace_const(const Rewriter *rewriter, Expr *expr)
 
 static Expr *replace(Rewriter *rewriter, Expr *expr)
 {
-    switch (expr->kind) {
-    case EXPR_ATTRIBUTE:
-        return replace_attribute(rewriter, expr);
-    case EXPR_CALL:
-        return replace_const(rewriter, expr);
-    default:
+    if (expr->kind == EXPR_NAME)
         return known_replace(rewriter, expr);
-    }
+    return expr->kind == EXPR_CALL ? replace_const(rewriter, expr)
+                                   : replace_attribute(rewriter, expr);
 }
 
 // Whether the statement cannot run any code of a function.
