@@ -17,13 +17,13 @@ void source_from_text(Arena *arena, const char *path, const char *text, size_t s
                             sizeof *starts.items); // about what there will be
     VEC_PUSH(arena, &starts, 0);
     const char *end = text + size;
-    bool is_plain = !memchr(text, '\r', size); // all lines end at \n
-    for (const char *at = text; at < end; at++) {
-        if (is_plain && !(at = memchr(at, '\n', (size_t)(end - at))))
-            break;
+    const char *at = text;
+    if (!memchr(text, '\r', size)) // all lines end at \n
+        while ((at = memchr(at, '\n', (size_t)(end - at))))
+            VEC_PUSH(arena, &starts, (uint32_t)(++at - text));
+    for (; at && at < end; at++)
         if (*at == '\n' || (*at == '\r' && at[1] != '\n'))
             VEC_PUSH(arena, &starts, (uint32_t)(at + 1 - text));
-    }
     *out = (Source){path, text, (uint32_t)size, starts.items, starts.count};
 }
 

@@ -34,8 +34,10 @@ bool ir_pass_stores(IrRewrite *rewrite)
         if (inst->op == IR_STORE_LOCAL && !is_read[inst->count]) {
             *inst = (IrInst){.op = IR_POP_TOP, .span = inst->span};
             changed = true;
+        } else if (inst->op != IR_POP_TOP) {
+            continue;
         }
-        if (inst->op != IR_POP_TOP || i == 0 || !rewrite->keep[i - 1] || !only_pushes(inst[-1].op))
+        if (i == 0 || !rewrite->keep[i - 1] || !only_pushes(inst[-1].op))
             continue;
         rewrite->keep[i - 1] = rewrite->keep[i] = false;
         changed = true;

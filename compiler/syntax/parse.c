@@ -91,13 +91,6 @@ bool parse_expect_after(Parser *p, TokenKind kind, const char *after)
     return false;
 }
 
-bool parse_is_word(const Parser *p, const char *word)
-{
-    size_t size = strlen(word);
-    return p->token.kind == TOK_NAME && p->token.end - p->token.start == size &&
-           memcmp(p->source->text + p->token.start, word, size) == 0;
-}
-
 // Identifiers are compared in the normal form NFKC.
 static const Name *normalised(Parser *p, const char *text, size_t size)
 {

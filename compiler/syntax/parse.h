@@ -54,9 +54,16 @@ void parse_unexpected(Parser *p, const char *expected); // fails at the current 
 void parse_hint(Parser *p);                              // parse_hint.c: what may be meant there
 bool parse_expect(Parser *p, TokenKind kind);           // reads the token or fails
 bool parse_expect_after(Parser *p, TokenKind kind, const char *after);
-bool parse_is_word(const Parser *p, const char *word); // is the token this soft keyword?
 const Name *parse_name(Parser *p);                     // reads a NAME or fails
 const Name *parse_name_of(Parser *p, Token token);     // of a NAME
+
+// Is the token this soft keyword?
+static inline bool parse_is_word(const Parser *p, const char *word)
+{
+    size_t size = strlen(word);
+    return p->token.kind == TOK_NAME && p->token.end - p->token.start == size &&
+           memcmp(p->source->text + p->token.start, word, size) == 0;
+}
 
 static inline bool parse_accept(Parser *p, TokenKind kind)
 {
