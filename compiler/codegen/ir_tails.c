@@ -193,6 +193,8 @@ static bool merge_joins(Tails *tails)
 {
     const IrFunction *function = tails->rewrite->function;
     Arena *scratch = tails->rewrite->scratch;
+    if (function->label_count == 0)
+        return false;
     Ways *ways = ARENA_NEW_ARRAY(scratch, Ways, function->label_count + 1);
     uint32_t labels = function->label_count; // more are made
     bool changed = false;
@@ -205,9 +207,10 @@ static bool merge_joins(Tails *tails)
     }
     for (uint32_t i = 0; i < function->code.count; i++) {
         const IrInst *inst = at(tails, i);
+        if (inst->op != IR_LABEL || ways[inst->label].count == 0)
+            continue;
         Way way = {.goal = i, .falls_in = true};
-        if (inst->op != IR_LABEL || ways[inst->label].count == 0 ||
-            !falls_into(tails, i, &way.end))
+        if (!falls_into(tails, i, &way.end))
             continue;
         Ways *found = &ways[inst->label];
         for (uint32_t k = 0; k < found->count && k < MOST_WAYS; k++)
@@ -223,9 +226,10 @@ static bool merge_returns(Tails *tails)
     Ways found = {.count = 0};
     bool changed = false;
     for (uint32_t i = 0; i < function->code.count; i++) {
+        if (at(tails, i)->op != IR_RETURN_VALUE)
+            continue;
         Way way = {.end = i, .goal = NO_GOAL};
-        if (at(tails, i)->op == IR_RETURN_VALUE)
-            changed |= add_way(tails, &found, &way);
+        changed |= add_way(tails, &found, &way);
     }
     return changed;
 }

@@ -89,7 +89,8 @@ const Name *scope_mangle_private(Names *names, const Scope *scope, const Name *n
 
 static inline const Name *scope_mangle(Names *names, const Scope *scope, const Name *name)
 {
-    return scope->private_class ? scope_mangle_private(names, scope, name) : name;
+    bool may_be_private = scope->private_class && name->text[0] == '_';
+    return may_be_private ? scope_mangle_private(names, scope, name) : name;
 }
 
 // The scope's own symbol of the name (mangled), made when it is not there yet.
