@@ -29,6 +29,7 @@ RUNNERS = [
     ("passes-off", "tests/conformance/run_passes.py --build {build} --sample 8", (PLAIN,), 10),
     ("preinit", "tests/preinit/run.py --build {build}", BOTH, 5),
     ("report", "tests/preinit/run_report.py --build {build}", BOTH, 5),
+    ("stack-bound", "tests/preinit/run_stack_bound.py --build {build}", (PLAIN,), 10),
     ("out-of-memory", "tests/conformance/run_oom.py --build {build} --most 20", (PLAIN,), 20),
     ("32-bit", "tests/conformance/run_oom.py --build {build} --build-as 32 --most 2", (PLAIN,), 20),
     ("fuzz-images", "tests/fuzz/run_images.py --build {build} --cases 5000", (PLAIN,), 10),

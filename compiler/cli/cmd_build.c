@@ -118,6 +118,7 @@ static void write_all(Session *session, const BuildOptions *build)
     EmitInput input = {manifest, &session->pipeline.image, manifest->outputs.header};
     Writing writing = {.session = session, .input = &input, .is_good = true};
     writing.directory = build->directory ? build->directory : manifest->outputs.dir;
+    session_check_stack(session);
     if (!session_check_budget(session) ||
         !output_directory(&session->diags, writing.directory))
         return;

@@ -34,6 +34,7 @@ typedef struct {
     CodeSymbols symbols;     // likewise
     bool wants_inventory;
     Inventory inventory; // of the image, after session_image, when it was wanted
+    StackBound stack;    // likewise
     FILE *messages; // where they go; NULL: standard error
 } Session;
 
@@ -73,6 +74,8 @@ Report session_report(Session *session);
 bool session_has_budget(const Session *session);
 // False when it takes more than the manifest allows, which it reports.
 bool session_check_budget(Session *session);
+// Warns when the manifest gives less Python stack than there is a bound for.
+void session_check_stack(Session *session);
 // Prints what was reported and frees everything. Gives the exit code for what was reported.
 int session_close(Session *session);
 // Prints the messages so far and forgets them.

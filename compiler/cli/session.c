@@ -177,7 +177,10 @@ bool session_image(Session *session)
         session->manifest.strip.lines = LINES_TABLE;
     bool is_good = pipeline_image(&session->pipeline);
     session->manifest.strip.lines = lines;
-    return is_good && run_at_build(session);
+    is_good = is_good && run_at_build(session);
+    if (is_good && session->wants_inventory)
+        stack_bound(&session->arena, &session->pipeline.image, &session->stack);
+    return is_good;
 }
 
 Report session_report(Session *session)
@@ -187,6 +190,7 @@ Report session_report(Session *session)
                     .name = session->manifest.name->text,
                     .inventory = &session->inventory,
                     .image = &session->pipeline.image,
+                    .stack = &session->stack,
                     .sizes = emit_sizes(&input)};
 }
 
@@ -194,6 +198,16 @@ bool session_check_budget(Session *session)
 {
     Report report = session_report(session);
     return emit_check_budget(&report, &session->manifest, &session->pipeline.program, &session->diags);
+}
+
+void session_check_stack(Session *session)
+{
+    const Place *place = &session->manifest.places[KEY_RUNTIME_STACK];
+    uint32_t has = session->manifest.runtime.stack;
+    StackBound bound;
+    stack_bound(&session->arena, &session->pipeline.image, &bound);
+    if (stack_is_bounded(&bound) && bound.bytes > has)
+        diag_report(&session->diags, place->source, place->span, DIAG_STACK_BELOW_BOUND, bound.bytes, bound.bytes - has);
 }
 
 void session_print(Session *session)

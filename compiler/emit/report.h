@@ -5,6 +5,7 @@
 
 #include "../base/json.h"
 #include "../shake/inventory.h"
+#include "../stack/stack.h"
 #include "emit.h"
 
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
     const Inventory *inventory;
     const Image *image;
     EmitSizes sizes;
+    const StackBound *stack; // of Python
 } Report;
 
 typedef struct {
@@ -34,6 +36,10 @@ void report_why(const Inventory *inventory, uint32_t item, FILE *out);
 // budget.c: false when the program takes more than the manifest allows, which it reports.
 bool emit_check_budget(const Report *report, const Manifest *manifest, const Program *program,
                        Diagnostics *diags);
+
+// report_stack.c: how deep the Python stack gets, as text and as a member of the JSON object.
+void emit_stack_text(const Report *report, FILE *out);
+void emit_stack_json(const Report *report, FILE *out);
 
 void emit_report_text(const Report *report, FILE *out);
 void emit_report_json(const Report *report, FILE *out);

@@ -15,7 +15,8 @@ static const char head[] =
     "td.n { text-align: right }\n"
     "</style></head><body>\n<h1 id=\"title\"></h1>\n<div id=\"map\"></div>\n<div id=\"why\"></div>\n"
     "<h2>Flash by module</h2><table id=\"modules\"></table>\n"
-    "<h2>RAM</h2><table id=\"ram\"></table>\n<script>\nconst report = ";
+    "<h2>RAM</h2><table id=\"ram\"></table>\n"
+    "<h2>Python stack, at most</h2><table id=\"stack\"></table>\n<script>\nconst report = ";
 
 static const char tail[] =
     ";\nconst $ = id => document.getElementById(id);\n"
@@ -28,6 +29,14 @@ static const char tail[] =
     "row($('modules'), '(header and tables)', report.tables);\n"
     "for (const key of ['registers', 'globals', 'heap', 'stack']) row($('ram'), key, report.ram[key]);\n"
     "for (const w of report.ram.words) row($('ram'), w.module + '.' + w.name + ': ' + w.why, w.bytes);\n"
+    "const stack = report.stack;\n"
+    "for (const step of stack.way)\n"
+    "  row($('stack'), step.function + (step.line ? ', line ' + step.line : ''), step.bytes);\n"
+    "row($('stack'), stack.bounded ? 'bound' : 'bound without recursion', stack.bound);\n"
+    "if (stack.nested) row($('stack'), 'more for each level of containers in containers', stack.nested);\n"
+    "for (const cycle of stack.cycles)\n"
+    "  row($('stack'), 'no bound, each time round: ' +\n"
+    "    cycle.steps.map(s => s.function + ', line ' + s.line).join(' \u2192 '), cycle.bytes);\n"
     "function why(item) {\n"
     "  let text = '';\n"
     "  for (let at = item, n = 0; at && n < 50; at = report.objects[at.user], n++) {\n"

@@ -94,7 +94,9 @@ void emit_report_json(const Report *report, FILE *out)
             report->sizes.ram, report->sizes.registers, report->sizes.globals, report->sizes.heap,
             report->sizes.stack);
     put_words(out, inventory);
-    fputs("  },\n  \"objects\": [\n", out);
+    fputs("  },\n", out);
+    emit_stack_json(report, out);
+    fputs("  \"objects\": [\n", out);
     for (uint32_t i = 0; i < inventory->items.count; i++) {
         put_item(out, &inventory->items.items[i]);
         fputs(i + 1 < inventory->items.count ? ",\n" : "\n", out);

@@ -64,6 +64,7 @@ void emit_report_text(const Report *report, FILE *out)
     for (uint32_t i = 0; i < inventory->words.count; i++)
         fprintf(out, "        4  %s.%s: %s\n", inventory->words.items[i].module,
                 inventory->words.items[i].name, inventory->words.items[i].why);
+    emit_stack_text(report, out);
 }
 
 void report_why(const Inventory *inventory, uint32_t item, FILE *out)

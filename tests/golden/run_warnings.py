@@ -16,7 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # Of linking: link/*/messages.err; of the back end for MicroPython.
-ELSEWHERE = {"hidden-module", "never-bound", "computed-all", "native", "port-manifest",
+ELSEWHERE = {"hidden-module", "never-bound", "computed-all", "native", "port-manifest", "stack-below-bound",
              "missing-module", "missing-import", "undefined-name", "missing-builtin"}
 
 
