@@ -395,21 +395,41 @@ static inline bool fast_compare(FzComparison op, double x, double y)
     return false;
 }
 
+// The operator of numbers at *at that takes what is on `top`: its other operand, a local (which is then the
+// right one) or what lies below; FZ_NULL when something else comes.
+static inline FzValue fast_follower(const uint8_t **at, const FzValue *top, const FzValue *frame, FzBinary *op,
+                                    bool *is_local)
+{
+    uint32_t next = *(*at)++;
+    FzValue other = top[-2];
+    *is_local = next - FZ_OP_LOAD_LOCAL_0 < 8u;
+    if (*is_local) {
+        other = frame[next - FZ_OP_LOAD_LOCAL_0];
+        next = *(*at)++;
+    }
+    if (next < FZ_OP_INPLACE_OR || next > FZ_OP_BINARY_POWER)
+        return FZ_NULL;
+    *op = (FzBinary)(next - (next >= FZ_OP_BINARY_OR ? FZ_OP_BINARY_OR : FZ_OP_INPLACE_OR));
+    bool is_simple = *op == FZ_BINARY_MULTIPLY || *op == FZ_BINARY_ADD || *op == FZ_BINARY_SUBTRACT ||
+                     *op == FZ_BINARY_TRUE_DIVIDE;
+    return is_simple ? other : FZ_NULL;
+}
+
 // An operator of two floats, or of a float and a small integer, and the operators behind it whose
 // other operand is at hand: for these the result before them is boxed nowhere.
 //   *ip    behind the instruction; moves behind the last one that was done
 //   *sp    behind the operands; moves to behind the place of the result
 // Gives the result in *result, or false with nothing done.
-static inline bool fast_floats(const FzVm *vm, const uint8_t **ip, FzValue **sp,
-                               const FzValue *frame, FzBinary op, double *result, bool *narrow)
+static inline bool fast_floats(const FzVm *vm, const uint8_t **ip, FzValue **sp, const FzValue *frame, FzBinary op,
+                               double *result)
 {
     double x;
     double y;
     FzValue *top = *sp;
-    if ((top[-2] & top[-1] & 1) || !fast_number(vm, top[-2], &x) ||
-        !fast_number(vm, top[-1], &y) || (op == FZ_BINARY_TRUE_DIVIDE && y == 0.0))
+    if ((top[-2] & top[-1] & 1) || !fast_number(vm, top[-2], &x) || !fast_number(vm, top[-1], &y) ||
+        (op == FZ_BINARY_TRUE_DIVIDE && y == 0.0) ||
+        fz_header_of(vm, fz_is_int(top[-2]) ? top[-1] : top[-2]) == FZ_NARROW_FLOAT)
         return false;
-    *narrow = fz_header_of(vm, fz_is_int(top[-2]) ? top[-1] : top[-2]) == FZ_NARROW_FLOAT;
     const uint8_t *at = *ip;
     top--;
     for (;;) {
@@ -422,34 +442,23 @@ static inline bool fast_floats(const FzVm *vm, const uint8_t **ip, FzValue **sp,
         } else {
             x /= y;
         }
-        if (*narrow)
-            x = (double)(float)x;
         *ip = at;
         *sp = top;
-        // The operator that follows, with what is below on the stack, or with a local.
-        uint32_t next = *at++;
+        bool is_local;
+        FzValue other = fast_follower(&at, top, frame, &op, &is_local);
         double left = x;
-        if (next - FZ_OP_LOAD_LOCAL_0 < 8u) {
-            FzValue local = frame[next - FZ_OP_LOAD_LOCAL_0];
-            next = *at++;
-            if (local == FZ_NULL || !fast_number(vm, local, &y))
-                break;
-        } else {
-            y = x;
-            if (next < FZ_OP_INPLACE_OR || next > FZ_OP_BINARY_POWER || !fast_number(vm, top[-2], &left))
-                break;
-            top--;
-        }
-        next -= next >= FZ_OP_BINARY_OR ? FZ_OP_BINARY_OR : FZ_OP_INPLACE_OR;
-        if (next != FZ_BINARY_MULTIPLY && next != FZ_BINARY_ADD && next != FZ_BINARY_SUBTRACT &&
-            (next != FZ_BINARY_TRUE_DIVIDE || y == 0.0))
+        y = x;
+        if (other == FZ_NULL || !fast_number(vm, other, is_local ? &y : &left) ||
+            (op == FZ_BINARY_TRUE_DIVIDE && y == 0.0))
             break;
-        op = (FzBinary)next;
         x = left;
+        top -= !is_local;
     }
     *result = x;
     return true;
 }
+// The same where floats have 32 bits (fast_narrow.c).
+bool fz_fast_narrow(const FzVm *vm, const uint8_t **ip, FzValue **sp, const FzValue *frame, FzBinary op, float *result);
 
 // Pushes the frame of a Python function that takes its arguments as they lie on the stack, which
 // ends behind them. Gives its code, or NULL.

@@ -77,7 +77,7 @@
 #if FZ_FAST_PATHS
 #define FLOATS(which)                                                                              \
     do {                                                                                           \
-        if (fast_floats(vm, &ip, &sp, frame, (which), &number, &narrow))                           \
+        if (fast_floats(vm, &ip, &sp, frame, (which), &number))                                    \
             goto box;                                                                              \
     } while (0)
 #else
@@ -261,7 +261,6 @@ FzRun fz_interpret(FzVm *vm)
     uint32_t operation;
 #if FZ_FAST_PATHS
     double number;
-    bool narrow;
     bool other;            // it is of another module
     FzNativeFn *native;
     const FzCode *entered; // whose frame the loop goes on with
@@ -704,6 +703,24 @@ again:
             SAVE();
             value = fz_str_concat(vm, sp[-2], sp[-1]);
             goto replace_two;
+        }
+        {
+            const uint8_t *after = ip; // so that ip and sp can be in registers
+            FzValue *top = sp;
+            float number32;
+            if (fz_fast_narrow(vm, &after, &top, frame, (FzBinary)operation, &number32)) {
+                ip = after;
+                sp = top;
+                value = fz_take(vm, FZ_NARROW_FLOAT, 8);
+                if (value != FZ_NULL) {
+                    fz_copy_bits(FZ_WORDS(vm, value) + 1, &number32, sizeof number32);
+                    sp[-1] = value;
+                    NEXT();
+                }
+                SAVE();
+                value = fz_float_new(vm, (double)number32);
+                goto replace_one;
+            }
         }
 #endif
         SAVE();
@@ -1647,7 +1664,7 @@ throw_in:
 
 #if FZ_FAST_PATHS
 box: // `number` is what the instruction gives
-    value = narrow ? FZ_NULL : fz_take(vm, FZ_WIDE_FLOAT, 12);
+    value = fz_take(vm, FZ_WIDE_FLOAT, 12);
     if (value != FZ_NULL) {
         fz_copy_bits(FZ_WORDS(vm, value) + 1, &number, sizeof number);
         sp[-1] = value;
