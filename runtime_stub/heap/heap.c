@@ -40,9 +40,11 @@ FzStatus fz_heap_open(FzVm *vm, void *ram, uint32_t size, uint32_t globals)
 {
     size &= ~3u;
     uint32_t roots = FZ_REG_COUNT + globals;
-    uint32_t first_stack = FZ_NATIVE_SLOTS + STACK_STEP;
-    if (globals > size / 4 || (roots + first_stack) * 4 + LEAST_HEAP > size)
+    uint32_t least = (roots + FZ_NATIVE_SLOTS) * 4 + LEAST_HEAP;
+    if (globals > size / 4 || least > size)
         return FZ_NO_MEMORY;
+    uint32_t spare = (size - least) / 4;
+    uint32_t first_stack = FZ_NATIVE_SLOTS + (spare < STACK_STEP ? spare : STACK_STEP);
     vm->registers = ram;
     vm->globals = vm->registers + FZ_REG_COUNT;
     vm->stack = vm->registers + roots;
