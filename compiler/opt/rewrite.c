@@ -170,10 +170,12 @@ void rewrite_expr(Rewriter *rewriter, Expr **slot)
 {
     if (!*slot)
         return;
-    if ((*slot)->kind != EXPR_CONSTANT && (*slot)->kind != EXPR_NAME)
+    bool is_leaf = (*slot)->kind == EXPR_CONSTANT || (*slot)->kind == EXPR_NAME;
+    if (is_leaf && !rewriter->asked[(*slot)->kind])
+        return;
+    if (!is_leaf)
         rewrite_children(rewriter, *slot);
-    if (rewriter->asked[(*slot)->kind])
-        ask_rules(rewriter, slot);
+    ask_rules(rewriter, slot);
 }
 
 static void rewrite_stmt(Rewriter *rewriter, Stmt *stmt);

@@ -98,12 +98,14 @@ static bool measure(Lexer *lexer, Indentation *out)
     uint32_t alt_column = 0;
     uint32_t joined = 0;
     for (;; lexer->at++) {
-        uint32_t start = lexer->at;
-        while (lexer->text[lexer->at] == ' ')
-            lexer->at++;
-        column += lexer->at - start;
-        alt_column += lexer->at - start;
-        char c = lexer->text[lexer->at];
+        const char *text = lexer->text;
+        uint32_t at = lexer->at;
+        while (text[at] == ' ')
+            at++;
+        column += at - lexer->at;
+        alt_column += at - lexer->at;
+        lexer->at = at;
+        char c = text[at];
         if (c == '\t') {
             column = (column / 8 + 1) * 8;
             alt_column++;
@@ -326,8 +328,9 @@ static Token next_or_end(Lexer *lexer)
     return end_of_statement(lexer, lex_after_newline(lexer, lexer->at));
 }
 
-// The next token where something other than a token of the line may be due before.
-static Token next_due(Lexer *lexer)
+// The next token where something other than a token of the line may be due before. Apart, so that
+// the way to most tokens is short.
+static __attribute__((noinline)) Token next_due(Lexer *lexer)
 {
     if (lexer->in_text)
         return lex_fstring_text(lexer);
