@@ -195,7 +195,7 @@ FzValue fz_binary(FzVm *vm, FzBinary op, FzValue a, FzValue b)
 #if FZ_FAST_PATHS
     double x;
     double y;
-    if (op == FZ_BINARY_ADD && !(a & b & 1) && fast_number(vm, a, &x) && fast_number(vm, b, &y))
+    if (op == FZ_BINARY_ADD && !((a | b) & 1) && fast_number(vm, a, &x) && fast_number(vm, b, &y))
         return fz_float_new(vm, x + y);
     FzValue sum = a + b - 1;
     if (op == FZ_BINARY_ADD && (a & b & 1) && !(((a ^ sum) & (b ^ sum)) >> 31))
