@@ -41,13 +41,20 @@ bool freeze_next(const Freeze *freeze, const FreezeCode *code, uint32_t *at, Fre
     const Edit *edits = freeze_edits(freeze, code);
     const uint8_t *bytes = freeze_bytes(freeze, code->source);
     uint32_t size = fz_code_size(FZ_CODE(freeze->vm, code->source));
-    while (*at < size && fz_decode_instruction(bytes, size, *at, &out->inst)) {
+    while (*at < size) {
         out->at = *at;
         out->constant = FZ_NULL;
+        bool is_other = edits && edits[*at].other.size > 0;
+        if (is_other)
+            out->inst = edits[*at].other;
+        else if (!fz_decode_instruction(bytes, size, *at, &out->inst))
+            return false;
         *at += out->inst.size;
         if (edits && edits[out->at].kind == EDIT_DROP)
             continue;
-        if (has_constant(out->inst.op))
+        if (is_other)
+            out->constant = edits[out->at].constant;
+        else if (has_constant(out->inst.op))
             out->constant =
                 freeze_pool_item(freeze, code->module->source, (uint32_t)out->inst.operand);
         if (edits)

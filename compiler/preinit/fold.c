@@ -66,16 +66,16 @@ static bool is_entered(const Folder *folder, uint32_t from, uint32_t at)
 
 static void edit(Folder *folder, uint32_t at, EditKind kind, FzValue constant)
 {
-    freeze_edits_make(folder->freeze, folder->code)[at] = (Edit){kind, constant};
+    Edit *place = &freeze_edits_make(folder->freeze, folder->code)[at];
+    place->kind = kind;
+    place->constant = constant;
     folder->changed = true;
 }
 
 // ---- values
 
-// What the instruction loads, when that is the same at each time; FZ_NULL when it is not.
-static FzValue constant_of(const Folder *folder, const FreezeInst *inst)
+FzValue fold_constant(const Freeze *freeze, const FreezeModule *module, const FreezeInst *inst)
 {
-    const FreezeModule *module = folder->code->module;
     uint32_t slot = (uint32_t)inst->inst.operand;
     switch (inst->inst.op) {
     case FZ_OP_LOAD_CONST:
@@ -93,10 +93,15 @@ static FzValue constant_of(const Folder *folder, const FreezeInst *inst)
     case FZ_OP_LOAD_INT:
         return fz_from_int(inst->inst.operand);
     case FZ_OP_LOAD_GLOBAL:
-        return module->flags[slot] & SLOT_IN_RAM ? FZ_NULL : freeze_global(folder->freeze, module, slot);
+        return module->flags[slot] & SLOT_IN_RAM ? FZ_NULL : freeze_global(freeze, module, slot);
     default:
         return FZ_NULL;
     }
+}
+
+static FzValue constant_of(const Folder *folder, const FreezeInst *inst)
+{
+    return fold_constant(folder->freeze, folder->code->module, inst);
 }
 
 static FzValue truth(bool is_true) { return is_true ? FZ_TRUE : FZ_FALSE; }
@@ -348,12 +353,12 @@ static bool take_height(const Folder *folder, const uint32_t *heights, uint32_t 
     return *height != UNKNOWN;
 }
 
-// The CALL_METHOD that takes what the LOAD_METHOD before `at` leaves; false when that is not plain to
-// see. Jumps lead forward and not out of the arguments.
-static bool find_call(const Folder *folder, uint32_t at, FreezeInst *call)
+// The instruction that takes the `least` values that the one before `at` leaves, and what lies on them; false when
+// that is not plain to see. Jumps lead forward and not out of the arguments.
+static bool find_taker(const Folder *folder, uint32_t at, uint32_t least, FreezeInst *call)
 {
     uint32_t *heights = ARENA_NEW_ARRAY(folder->freeze->arena, uint32_t, folder->size + 1);
-    uint32_t height = 2; // values above those that were there before; UNKNOWN behind a jump
+    uint32_t height = least; // values above those that were there before; UNKNOWN behind a jump
     uint32_t farthest = 0;
     uint32_t before = at;
     while (freeze_next(folder->freeze, folder->code, &at, call)) {
@@ -364,9 +369,8 @@ static bool find_call(const Folder *folder, uint32_t at, FreezeInst *call)
         before = call->at + 1;
         fz_stack_effect(&call->inst, &pops, &pushes);
         if (pops >= height)
-            return pops == height && farthest <= call->at &&
-                   (call->inst.op == FZ_OP_CALL_METHOD || call->inst.op == FZ_OP_CALL_METHOD_KW);
-        if (height - pops < 2)
+            return pops == height && farthest <= call->at;
+        if (height - pops < least)
             return false;
         height = height - pops + pushes;
         if (!jumps(call))
@@ -381,6 +385,13 @@ static bool find_call(const Folder *folder, uint32_t at, FreezeInst *call)
             height = UNKNOWN;
     }
     return false;
+}
+
+// The CALL_METHOD that takes what the LOAD_METHOD before `at` leaves.
+static bool find_call(const Folder *folder, uint32_t at, FreezeInst *call)
+{
+    return find_taker(folder, at, 2, call) &&
+           (call->inst.op == FZ_OP_CALL_METHOD || call->inst.op == FZ_OP_CALL_METHOD_KW);
 }
 
 // ---- instructions
@@ -421,6 +432,29 @@ static bool fold_attribute(Folder *folder, FreezeInst *inst)
     if (is_call)
         edit(folder, call.at, EDIT_PLAIN_CALL, FZ_NULL);
     become_constant(folder, inst, 1, value);
+    return true;
+}
+
+// The load of a function that is only called here, and for which there is something to put in place of the call.
+static bool fold_call(Folder *folder, FreezeInst *inst)
+{
+    enum { LONGEST = 32 }; // of functions that are worth a look, in bytes
+    const FzVm *vm = folder->freeze->vm;
+    FzValue function = constant_of(folder, inst);
+    FreezeInst call;
+    InlineCode code;
+    if (function == FZ_NULL || fz_is_int(function) || !fz_is_kind(vm, function, FZ_KIND_FUNCTION) ||
+        fz_code_size(FZ_CODE(vm, fz_function_code(vm, function))) > LONGEST ||
+        !find_taker(folder, inst->at + inst->inst.size, 1, &call) || call.inst.op != FZ_OP_CALL ||
+        !freeze_inline(folder->freeze, function, (uint32_t)call.inst.operand, &code) || code.count > call.inst.size)
+        return false;
+    edit(folder, inst->at, EDIT_DROP, FZ_NULL);
+    edit(folder, call.at, EDIT_DROP, FZ_NULL);
+    Edit *edits = freeze_edits_make(folder->freeze, folder->code);
+    for (uint32_t i = 0, at = call.at; i < code.count; i++, at++) {
+        edits[at] = (Edit){EDIT_NONE, code.insts[i].constant, code.insts[i].inst};
+        edits[at].other.size = i + 1 < code.count ? 1 : call.at + call.inst.size - at;
+    }
     return true;
 }
 
@@ -466,7 +500,7 @@ static bool fold_condition(Folder *folder, const FreezeInst *inst)
 
 static bool fold_instruction(Folder *folder, FreezeInst *inst)
 {
-    if (fold_attribute(folder, inst) || fold_operation(folder, inst) || fold_condition(folder, inst))
+    if (fold_call(folder, inst) || fold_attribute(folder, inst) || fold_operation(folder, inst) || fold_condition(folder, inst))
         return true;
     if (inst->inst.op != FZ_OP_POP_TOP || top(folder, 0) == FZ_NULL)
         return false;

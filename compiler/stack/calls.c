@@ -5,7 +5,7 @@
 #include "../link/reach.h"
 #include "flow.h"
 
-enum { LINKAGE = 3, SLACK = 6, CALLED_FROM_C = FZ_NATIVE_SLOTS };
+enum { CALLED_FROM_C = FZ_NATIVE_SLOTS };
 
 void flow_natives(Function *function, uint32_t at)
 {

@@ -2,9 +2,8 @@
 // Follows functions and objects through the code of an image: instruction by instruction, over and over, until
 // nothing new comes to any place. Places are locals, cells, global variables, attributes by name, results of
 // functions, and one for all that containers hold.
+#include "../../runtime_stub/vm/frame.h"
 #include "flow.h"
-
-enum { LINKAGE = 3 };
 
 // A function that is being scanned; the stack is that before the instruction.
 typedef struct {
@@ -28,7 +27,7 @@ static void hold(const Scan *scan, Set set) { flow_into(scan->flow, &scan->flow-
 static FzValue pooled(const Scan *scan) { return scan->pool->items[scan->inst.operand]; }
 
 // Where the operand at a height lies, from the slot of the function's own callable.
-static uint32_t slot_at(const Scan *scan, uint32_t height) { return 1 + scan->function->locals + LINKAGE + height; }
+static uint32_t slot_at(const Scan *scan, uint32_t height) { return 1 + scan->function->locals + FZ_LINKAGE + height; }
 
 static CallPlace place_at(const Scan *scan, uint32_t height, bool nested)
 {
@@ -98,8 +97,8 @@ static uint32_t unwound_height(const Scan *scan)
     uint32_t height = scan->height;
     for (uint32_t i = 0; i < code->sizes >> 16; i++, region += FZ_REGION_SIZE) {
         bool covers = scan->at >= word_at(region, 0) && scan->at < word_at(region, 1);
-        bool holds = target >= word_at(region, 0) && target < word_at(region, 1);
-        if (covers && !holds && word_at(region, 4) != FZ_REGION_EXCEPT && word_at(region, 3) < height)
+        bool keeps = fz_region_keeps((FzRegionKind)word_at(region, 4), word_at(region, 0), word_at(region, 1), target);
+        if (covers && !keeps && word_at(region, 4) != FZ_REGION_EXCEPT && word_at(region, 3) < height)
             height = word_at(region, 3);
     }
     return height;
@@ -859,8 +858,9 @@ static bool step_objects(Scan *scan)
         take(scan, 2, CALLS_HASH, true, true);
         return true;
     case FZ_OP_RANGE_SETUP:
+    case FZ_OP_RANGE_UP:
         take(scan, operand, CALLS_INDEX, false, false);
-        for (uint32_t i = 0; i < 3; i++)
+        for (uint32_t i = 0; i < fz_op_info[scan->inst.op].pushes; i++)
             push(scan, SET_EMPTY);
         return true;
     default:
@@ -896,7 +896,8 @@ static bool step_control(Scan *scan)
         scan->height--;
         return true;
     case FZ_OP_FOR_RANGE:
-        merge_into(scan, target, scan->height - 3);
+    case FZ_OP_FOR_UP:
+        merge_into(scan, target, scan->height - fz_op_info[scan->inst.op].pops);
         push(scan, SET_EMPTY);
         return true;
     case FZ_OP_FOR_ITER: {
@@ -939,7 +940,8 @@ static bool step_control(Scan *scan)
         scan->slots[scan->height++] = tag;
         return true;
     }
-    default:
+    default: // another jump would lead where nobody follows
+        flow->is_lost |= (fz_op_info[scan->inst.op].flags & FZ_OP_JUMPS) != 0;
         return false;
     }
 }
@@ -957,6 +959,14 @@ static void long_form(FzInstruction *inst)
 
 static void step(Scan *scan)
 {
+    uint32_t pops;
+    uint32_t pushes;
+    fz_stack_effect(&scan->inst, &pops, &pushes);
+    if (pops > scan->height || scan->height - pops + pushes > scan->function->depth) {
+        scan->flow->is_lost = true;
+        scan->is_live = false;
+        return;
+    }
     bool is_done = step_values(scan) || step_calls(scan) || step_objects(scan) || step_control(scan);
     if (!is_done)
         by_table(scan, SET_EMPTY);
@@ -989,7 +999,7 @@ static void scan_function(Flow *flow, Function *function)
         if (scan.is_live) {
             reach_handlers(&scan);
             step(&scan);
-            scan.is_live = !(fz_op_info[scan.inst.op].flags & FZ_OP_ENDS);
+            scan.is_live = scan.is_live && !(fz_op_info[scan.inst.op].flags & FZ_OP_ENDS);
         }
         VEC_PUSH(flow->arena, &scan.all, scan.inst);
         scan.at = next;
