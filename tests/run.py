@@ -42,6 +42,7 @@ RUNNERS = [
     ("broken-images", "tests/damage/run_images.py --build {build}", BOTH, 10),
     ("fuzz-corpus", "tests/fuzz/run_corpus.py --build {build}", (PLAIN,), 10),
     ("json", "tests/run_json.py --build {build}", BOTH, 5),
+    ("usage", "tests/run_usage.py --build {build}", (PLAIN,), 1),
     ("manifests", "tests/damage/run_manifests.py --build {build}", BOTH, 5),
     ("golden-dis", "tests/golden/run_dis.py --build {build}", BOTH, 1),
     ("golden-ir", "tests/golden/run_ir.py --build {build}", BOTH, 1),
