@@ -177,8 +177,11 @@ class complex:
         return complex(-self._pair[0], -self._pair[1])
 
     def __eq__(self, other):
-        pair = _pair(other)
-        return NotImplemented if pair is None else self._pair[0] == pair[0] and self._pair[1] == pair[1]
+        if isinstance(other, (int, float)):  # an int may be no float
+            return self._pair[1] == 0 and self._pair[0] == other
+        if not isinstance(other, complex):
+            return NotImplemented
+        return self._pair[0] == other._pair[0] and self._pair[1] == other._pair[1]
 
     def __hash__(self):
         if self._pair[1] == 0:

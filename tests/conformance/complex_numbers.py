@@ -81,3 +81,7 @@ for wrong in (lambda: cmath.log(0), lambda: cmath.sqrt("a"), lambda: cmath.atanh
         print(wrong())
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
+
+# With integers that are no floats.
+print(complex(1, 2) == 10 ** 400, 10 ** 400 == complex(1, 0), complex(2.0 ** 53) == 2 ** 53 + 1, complex(2 ** 53) == 2 ** 53)
+print(complex(1, 0) != 10 ** 400, 1 == complex(1), True == complex(1), complex(0, 1) == 0, complex(1) == "1", complex(float("nan")) == float("nan"))
