@@ -77,7 +77,7 @@
 #if FZ_FAST_PATHS
 #define FLOATS(which)                                                                              \
     do {                                                                                           \
-        if (fast_floats(vm, &ip, &sp, frame, (which), &number))                                    \
+        if (FZ_HAS_KIND(FZ_KIND_FLOAT) && fast_floats(vm, &ip, &sp, frame, (which), &number))      \
             goto box;                                                                              \
     } while (0)
 #else
@@ -510,6 +510,7 @@ again:
             sp[-1] = ~sp[-1] | 1;
             NEXT();
         }
+        goto unary;
     unary:
 #endif
     DO(UNARY_POSITIVE)
@@ -558,7 +559,7 @@ again:
     {
         double x;
         double y;
-        if (fast_number(vm, sp[-2], &x) && fast_number(vm, sp[-1], &y)) {
+        if (FZ_HAS_KIND(FZ_KIND_FLOAT) && fast_number(vm, sp[-2], &x) && fast_number(vm, sp[-1], &y)) {
             operation = ip[-1] - (uint32_t)FZ_OP_COMPARE_LESS;
             sp--;
             DECIDE(fast_compare((FzComparison)operation, x, y));
@@ -708,7 +709,7 @@ again:
             const uint8_t *after = ip; // so that ip and sp can be in registers
             FzValue *top = sp;
             float number32;
-            if (fz_fast_narrow(vm, &after, &top, frame, (FzBinary)operation, &number32)) {
+            if (FZ_HAS_KIND(FZ_KIND_FLOAT) && fz_fast_narrow(vm, &after, &top, frame, (FzBinary)operation, &number32)) {
                 ip = after;
                 sp = top;
                 value = fz_take(vm, FZ_NARROW_FLOAT, 8);

@@ -86,9 +86,9 @@
 #define FZ_PAUSE_STEPS 256
 #endif
 
-// Computed goto in the VM's loop: faster, and larger by two tables of addresses.
+// Computed goto in the VM's loop: faster, and larger by two tables of addresses, which keep all instructions.
 #ifndef FZ_COMPUTED_GOTO
-#if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
+#if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__) && !defined(FZ_NEEDS)
 #define FZ_COMPUTED_GOTO 1
 #else
 #define FZ_COMPUTED_GOTO 0
