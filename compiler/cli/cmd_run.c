@@ -13,7 +13,7 @@ typedef struct {
     HostOptions host;
 } RunOptions;
 
-enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_PREINIT, OPT_CLOCK, OPT_FAIL };
+enum { OPT_HEAP = 256, OPT_STACK, OPT_STATS, OPT_THRESHOLD, OPT_DUMP, OPT_PREINIT, OPT_CLOCK, OPT_FLOAT, OPT_FAIL };
 
 static const struct option options_list[] = {
     {"heap", required_argument, NULL, OPT_HEAP},
@@ -22,6 +22,7 @@ static const struct option options_list[] = {
     {"gc-threshold", required_argument, NULL, OPT_THRESHOLD},
     COMMON_OPTIONS,
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"float", required_argument, NULL, OPT_FLOAT},
     {"preinit", required_argument, NULL, OPT_PREINIT},
     {"clock", required_argument, NULL, OPT_CLOCK},
 #if FZ_FAIL_ALLOCATION
@@ -38,6 +39,9 @@ static bool take_option(Arena *arena, RunOptions *run, int option)
         return parse_size(optarg, &run->input.heap) && run->input.heap > 0;
     case OPT_STACK:
         return parse_size(optarg, &run->input.stack) && run->input.stack > 0;
+    case OPT_FLOAT:
+        return parse_size(optarg, &run->input.float_bits) &&
+               (run->input.float_bits == FLOAT_WIDTH_32 || run->input.float_bits == FLOAT_WIDTH_64);
     case OPT_STATS:
         run->host.stats = true;
         return true;

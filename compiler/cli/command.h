@@ -44,8 +44,9 @@ typedef struct {
     const char *variant;  // of the manifest, or NULL
     PathList search;      // further directories
     uint32_t threads;
-    uint32_t heap;        // bytes; 0: as the manifest says; likewise the next two
+    uint32_t heap;        // bytes; 0: as the manifest says; likewise the next three
     uint32_t stack;
+    uint32_t float_bits;
     uint32_t threshold;
     bool has_threshold;
     DumpStage dump;

@@ -12,7 +12,7 @@ static const struct {
      "      writes what the manifest asks for and prints what it takes"},
     {"run", cmd_run,
      "run [MANIFEST|FILE.py|FILE.fzi] [--heap N] [--stack N] [--gc-threshold N] [--stats]\n"
-     "          [--clock real|virtual] [OPTIONS] [ARGUMENTS]\n"
+     "          [--float 32|64] [--clock real|virtual] [OPTIONS] [ARGUMENTS]\n"
      "      runs on this machine in the RAM that the manifest gives; a virtual clock moves by\n"
      "      the program's sleeping alone"},
     {"check", cmd_check,

@@ -76,6 +76,8 @@ bool session_open(Session *session, const Input *input)
         manifest->runtime.heap = input->heap;
     if (input->stack)
         manifest->runtime.stack = input->stack;
+    if (input->float_bits)
+        manifest->runtime.float_width = (ManifestFloatWidth)input->float_bits;
     if (input->has_threshold)
         manifest->runtime.gc.threshold = input->threshold;
     for (uint32_t i = 0; i < manifest->warnings.count; i++)

@@ -15,6 +15,7 @@ prints the same bytes. The first lines of a script may direct the runner:
     # fz-modules: A B      these modules of CPython's own library are used, unmodified
     # fz-heap: 128K        the script needs at least this heap
     # fz-stack: 16K        ... and this stack
+    # fz-float: 32         floats have 32 bits
 
 Lines `# mpy-…` are for tests/micropython/run.py.
 
@@ -34,7 +35,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FOLDERS = [HERE, os.path.join(ROOT, "tests", "lib_modules"), os.path.join(ROOT, "bench", "programs")]
 ORACLE = "/usr/bin/python3"
-DIRECTIVE = re.compile(r"# fz-(args|search|modules|heap|stack): (.*)")
+DIRECTIVE = re.compile(r"# fz-(args|search|modules|heap|stack|float): (.*)")
 
 
 def size(text):
@@ -113,6 +114,8 @@ def command(tool, script, options):
         wanted = larger(getattr(options, name), script.directives.get(name))
         if wanted:
             line += ["--" + name, wanted]
+    if "float" in script.directives:
+        line += ["--float", script.directives["float"]]
     for name in options.without:
         line += ["--without", name]
     if options.preinit:

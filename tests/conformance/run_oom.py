@@ -66,13 +66,13 @@ except KeyError as error:
 """
 
 
-def freeze(tool, folder, entry, search, heap, preinit="auto"):
+def freeze(tool, folder, entry, search, heap, preinit="auto", float_bits="64"):
     """The image of a module."""
     os.makedirs(folder, exist_ok=True)
     manifest = os.path.join(folder, "flashfreeze.yaml")
     with open(manifest, "w", encoding="utf-8") as out:
         out.write(f"flashfreeze: 1\nentry: {entry}\nsearch: [{search}]\npreinit: {preinit}\n"
-                  f"runtime: {{heap: {heap}, stack: 16K}}\nstrip: {{docstrings: false}}\n")
+                  f"runtime: {{heap: {heap}, stack: 16K, float: {float_bits}}}\nstrip: {{docstrings: false}}\n")
     images.command([tool, "build", manifest, "-o", folder])
     return os.path.join(folder, "app.fzi")
 
@@ -94,7 +94,8 @@ def test(driver, tool, script, after, oracle, directory, options):
     try:
         entry = script.file[:-3]
         heap = run.larger(options.heap, script.directives.get("heap"))
-        image = freeze(tool, os.path.join(directory, "images", entry), entry, script.folder, heap, options.preinit)
+        image = freeze(tool, os.path.join(directory, "images", entry), entry, script.folder, heap, options.preinit,
+                       script.directives.get("float", "64"))
         # The runtime has no malloc to leak from; the driver's own block lives to its end.
         done = subprocess.run([driver, image, after, str(options.most)], capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=options.timeout,
