@@ -1,3 +1,4 @@
+# fz-stack: 64K
 # Python called by natives that have thousands of values on the stack, and what it raises and yields.
 
 

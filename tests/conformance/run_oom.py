@@ -66,13 +66,13 @@ except KeyError as error:
 """
 
 
-def freeze(tool, folder, entry, search, heap, preinit="auto", float_bits="64"):
+def freeze(tool, folder, entry, search, heap, stack, preinit="auto", float_bits="64"):
     """The image of a module."""
     os.makedirs(folder, exist_ok=True)
     manifest = os.path.join(folder, "flashfreeze.yaml")
     with open(manifest, "w", encoding="utf-8") as out:
         out.write(f"flashfreeze: 1\nentry: {entry}\nsearch: [{search}]\npreinit: {preinit}\n"
-                  f"runtime: {{heap: {heap}, stack: 16K, float: {float_bits}}}\nstrip: {{docstrings: false}}\n")
+                  f"runtime: {{heap: {heap}, stack: {stack}, float: {float_bits}}}\nstrip: {{docstrings: false}}\n")
     images.command([tool, "build", manifest, "-o", folder])
     return os.path.join(folder, "app.fzi")
 
@@ -83,7 +83,7 @@ def freeze_after(tool, directory):
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "after.py"), "w", encoding="utf-8") as out:
         out.write(AFTER)
-    return freeze(tool, folder, "after", folder, "4K", "off")
+    return freeze(tool, folder, "after", folder, "4K", "1K", "off")
 
 
 FAILURES = re.compile(r"^(\d+) allocations failed, of about \d+; (\d+) runs stopped$", re.MULTILINE)
@@ -94,8 +94,9 @@ def test(driver, tool, script, after, oracle, directory, options):
     try:
         entry = script.file[:-3]
         heap = run.larger(options.heap, script.directives.get("heap"))
-        image = freeze(tool, os.path.join(directory, "images", entry), entry, script.folder, heap, options.preinit,
-                       script.directives.get("float", "64"))
+        stack = run.larger("16K", script.directives.get("stack"))
+        image = freeze(tool, os.path.join(directory, "images", entry), entry, script.folder, heap, stack,
+                       options.preinit, script.directives.get("float", "64"))
         # The runtime has no malloc to leak from; the driver's own block lives to its end.
         done = subprocess.run([driver, image, after, str(options.most)], capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=options.timeout,
