@@ -23,14 +23,13 @@ ROOT = os.path.dirname(HERE)
 PROGRAMS = os.path.join(HERE, "programs")
 LUA = os.path.join(HERE, "lua")
 SIZE = re.compile(r"# bench-size: (\d+)")
-# Of every engine that takes a size. With megabytes MicroPython spends most of its time looking for
-# free blocks (nbody takes eight times as long with 16M as with 64K).
-HEAP = "1M"
+# Of every engine that takes a size, unless --heap says another. With megabytes MicroPython spends most of its time
+# looking for free blocks (nbody takes eight times as long with 16M as with 64K).
+HEAP = "256K"
 # Modules of CPython's library for the table of compile times, from small to large.
 LIBRARY = "/usr/lib/python3.11"
 COMPILED = ["heapq", "graphlib", "calendar", "ipaddress", "difflib", "datetime", "html/entities",
             "pydoc_data/topics"]
-SHIMS = os.path.join(ROOT, "tests", "lib_modules", "shims")  # what these import
 # The system's own, since a wrapper on PATH would be measured as well.
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else "python3"
 
@@ -56,14 +55,14 @@ class Program:
         self.image = os.path.join(work, name, "app.fzi")
 
 
-def freeze(tool, program, work):
+def freeze(tool, program, work, heap):
     """Makes the image of a program, for which it writes a manifest; the tool's complaint or None."""
     folder = os.path.join(work, program.name)
     os.makedirs(folder, exist_ok=True)
     manifest = os.path.join(folder, "flashfreeze.yaml")
     with open(manifest, "w", encoding="utf-8") as out:
         out.write(f"flashfreeze: 1\nentry: {program.name}\nsearch: [{PROGRAMS}]\n"
-                  f"runtime: {{heap: {HEAP}, stack: 64K}}\n")
+                  f"runtime: {{heap: {heap}, stack: 64K}}\n")
     done = subprocess.run([tool, "build", manifest, "-o", folder], capture_output=True, text=True)
     return None if done.returncode == 0 else done.stderr.strip().splitlines()[-1:]
 
@@ -84,12 +83,12 @@ class Engine:
         return os.path.exists(self.file(program))
 
 
-def engines_of(tool):
-    found = [Engine("flashfreeze", [tool, "run", "--heap", HEAP, "--stack", "64K"],
+def engines_of(tool, heap):
+    found = [Engine("flashfreeze", [tool, "run", "--heap", heap, "--stack", "64K"],
                     lambda program: program.image)]
     for name, command, file in (
             ("python3", [PYTHON, "-B"], None),
-            ("micropython", ["micropython", "-X", "heapsize=" + HEAP], None),
+            ("micropython", ["micropython", "-X", "heapsize=" + heap], None),
             ("lua5.4", ["lua5.4"], lambda program: program.lua),
             ("lua", ["lua"], lambda program: program.lua)):
         same = name == "lua" and any(e.name == "lua5.4" for e in found)
@@ -164,8 +163,7 @@ def least(fits, low, high, step):
 
 def globals_of(tool, program):
     """Bytes of global variables as `run --stats` tells them."""
-    done = subprocess.run([tool, "run", "--stats", "--heap", HEAP, "--stack", "64K",
-                           program.path], capture_output=True, text=True)
+    done = subprocess.run([tool, "run", "--stats", program.path], capture_output=True, text=True)
     found = re.search(r"globals: (\d+)", done.stderr)
     return int(found.group(1)) if found else None
 
@@ -193,21 +191,9 @@ def compare_memory(tool, programs):
                 ["program", "flashfreeze", "heap", "stack", "globals", "micropython heap", "x"], rows)
 
 
-def importer_of(path, work):
-    """A program that imports the module of `path`: as the entry itself it would run its tests."""
-    name = os.path.relpath(path, LIBRARY)[:-3].replace("/", ".")
-    program = os.path.join(work, "import_" + name.replace(".", "_") + ".py")
-    if name.startswith(".."):
-        return path
-    with open(program, "w", encoding="utf-8") as out:
-        out.write(f"import {name}\n")
-    return program
-
-
 def compilers_of(tool, work):
     out = os.path.join(work, "out")
-    found = {"flashfreeze": lambda path: [tool, "check", "--search", SHIMS, "--search", LIBRARY,
-                                          importer_of(path, work)],
+    found = {"flashfreeze": lambda path: [tool, "compile", path, "-o", out],
              "python3": lambda path: [PYTHON, "-c", "import py_compile, sys; "
                                       f"py_compile.compile(sys.argv[1], {out!r}, doraise=True)", path]}
     if shutil.which("mpy-cross"):
@@ -231,7 +217,7 @@ def compare_compilers(tool, work, rounds):
             lines = source.read().count("\n")
         rows.append([name, lines, f"{ours * 1000:.1f}" if ours else "-",
                      *(ratio(taken.get(n), ours) for n in compilers if n != "flashfreeze")])
-    print_table("Compile time (starting taken off)",
+    print_table("Compile time, one module to .mpy or .pyc (starting taken off)",
                 ["module", "lines", "flashfreeze, ms",
                  *(n + ", x" for n in compilers if n != "flashfreeze")], rows)
     rows = [[n, f"{s * 1000:.1f}"] for n, s in start.items() if s]
@@ -260,6 +246,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--heap", default=HEAP)
     parser.add_argument("--only", nargs="*", help="names of programs")
     options = parser.parse_args()
     tool = os.path.abspath(os.path.join(options.build, "flashfreeze"))
@@ -267,10 +254,10 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         programs = [Program(name, work) for name in names]
         for program in programs:
-            problem = freeze(tool, program, work)
+            problem = freeze(tool, program, work, options.heap)
             if problem:
                 print(f"{program.name}: {' '.join(problem)}", file=sys.stderr)
-        engines = engines_of(tool)
+        engines = engines_of(tool, options.heap)
         measure_starts(engines, work, tool, options.rounds)
         print(f"{options.rounds} rounds; engines: {', '.join(e.name for e in engines)}")
         compare_speed(engines, programs, options.rounds)
