@@ -127,7 +127,7 @@ void fz_float_split_narrow(const FzVm *vm, double number, FzFloatParts *parts)
     if (parts->exponent + drop < least_exponent(vm))
         drop = least_exponent(vm) - parts->exponent;
     if (drop > 0) {
-        parts->mantissa >>= drop;
+        parts->mantissa = drop < 64 ? parts->mantissa >> drop : 0; // zero has the least exponent of 64 bits
         parts->exponent += drop;
     }
     // A power of two is nearer to its neighbour below than to the one above.
